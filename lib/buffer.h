@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Bytes that grow, up to a cap. Always owns its bytes; freed at scope end:
+ *
+ *     struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_LINE);
+ *
+ * Growing past the cap fails with ERROR_LIMIT, no memory with ERROR_MEMORY, and the content stays.
+ * This header is also the one list of limits.
+ */
+#ifndef OCSPKIT_BUFFER_H
+#define OCSPKIT_BUFFER_H
+
+#include "compiler.h"
+#include "error.h"
+#include "slice.h"
+
+#define KIB ((size_t)1024)
+#define MIB (KIB * KIB)
+
+/* Every limit there is, in bytes where nothing else is said. */
+#define LIMIT_OCSP           (100 * KIB) /* an OCSP request or response */
+#define LIMIT_CERTIFICATE    (64 * KIB)
+#define LIMIT_CRL            (32 * MIB)
+#define LIMIT_OBJECT         (32 * MIB)   /* any one object: the largest of the above */
+#define LIMIT_LINE           (256 * KIB)  /* a line of a list */
+#define LIMIT_TEXT           (48 * MIB)   /* an object in base64, with its line ends */
+#define LIMIT_URL_CANDIDATES 16           /* places in a GET URL where a request may begin */
+#define LIMIT_NESTING        32           /* levels */
+#define LIMIT_EXTENSIONS     128          /* in one list */
+#define LIMIT_SERIAL         128          /* octets */
+#define LIMIT_OID            128          /* octets */
+#define LIMIT_OUTPUT         (4096 * MIB) /* one record, as text or JSON */
+
+struct buffer {
+    uint8_t *data;
+    size_t len;
+    size_t size; /* what is allocated */
+    size_t cap;  /* what may be allocated */
+};
+
+#define BUFFER_INIT(the_cap)                                                                       \
+    {                                                                                              \
+        .data = NULL, .len = 0, .size = 0, .cap = (the_cap)                                        \
+    }
+
+/* Safe on a zeroed buffer; leaves an empty one with the same cap. */
+void buffer_free(struct buffer *b);
+
+/* Makes room for `more` bytes behind the content. False: cap or memory; e may be null. */
+bool buffer_grow(struct buffer *b, size_t more, struct error *e) MUST_USE;
+
+/* Room for `more` bytes, at least one, to be written by the caller, who then adds to b->len; null
+ * where there is none. */
+static inline uint8_t *buffer_room(struct buffer *b, size_t more, struct error *e)
+{
+    if (UNLIKELY(b->size - b->len < more) && !buffer_grow(b, more, e))
+        return NULL;
+    return b->data + b->len;
+}
+
+bool buffer_append(struct buffer *b, struct slice bytes, struct error *e) MUST_USE;
+
+/* The content; valid until the buffer next grows. */
+static inline struct slice buffer_slice(const struct buffer *b)
+{
+    return (struct slice){b->data, b->len};
+}
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the compiler is asked to check or to do, each under one name.
+ *
+ * MUST_USE     a result that says whether the call failed; ignoring it is a warning.
+ * PRINTF(f,a)  the format is parameter f, its arguments start at a (from 1).
+ * CLEANUP(fn)  fn(&variable) runs when the variable leaves its scope.
+ */
+#ifndef OCSPKIT_COMPILER_H
+#define OCSPKIT_COMPILER_H
+
+#define MUST_USE      __attribute__((warn_unused_result))
+#define PRINTF(f, a)  __attribute__((format(printf, f, a)))
+#define CLEANUP(fn)   __attribute__((cleanup(fn)))
+#define COLD          __attribute__((cold))
+#define LIKELY(x)     __builtin_expect(!!(x), 1)
+#define UNLIKELY(x)   __builtin_expect(!!(x), 0)
+
+#define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "der.h"
+
+#include "oid.h"
+#include "timestamp.h"
+
+#include <stdio.h>
+
+#define HIGH_TAG_NUMBER 0x1F
+
+const char *der_tag_name(uint8_t tag, char out[DER_TAG_NAME_MAX])
+{
+    static const char *const names[] = {
+        [DER_BOOLEAN] = "BOOLEAN",
+        [DER_INTEGER] = "INTEGER",
+        [DER_BIT_STRING] = "BIT STRING",
+        [DER_OCTET_STRING] = "OCTET STRING",
+        [DER_NULL] = "NULL",
+        [DER_OID] = "OBJECT IDENTIFIER",
+        [DER_ENUMERATED] = "ENUMERATED",
+        [DER_UTF8_STRING] = "UTF8String",
+        [DER_NUMERIC_STRING] = "NumericString",
+        [DER_PRINTABLE_STRING] = "PrintableString",
+        [DER_TELETEX_STRING] = "TeletexString",
+        [DER_IA5_STRING] = "IA5String",
+        [DER_UTC_TIME] = "UTCTime",
+        [DER_GENERALIZED_TIME] = "GeneralizedTime",
+        [DER_VISIBLE_STRING] = "VisibleString",
+        [DER_UNIVERSAL_STRING] = "UniversalString",
+        [DER_BMP_STRING] = "BMPString",
+        [DER_SEQUENCE] = "SEQUENCE",
+        [DER_SET] = "SET",
+    };
+
+    if (tag < ARRAY_SIZE(names) && names[tag] != NULL)
+        (void)snprintf(out, DER_TAG_NAME_MAX, "%s (0x%02X)", names[tag], tag);
+    else if ((tag & 0xC0) == 0x80 && (tag & HIGH_TAG_NUMBER) != HIGH_TAG_NUMBER)
+        (void)snprintf(out, DER_TAG_NAME_MAX, "[%d] (0x%02X)", tag & HIGH_TAG_NUMBER, tag);
+    else
+        (void)snprintf(out, DER_TAG_NAME_MAX, "0x%02X", tag);
+    return out;
+}
+
+/* The length octets from `at` on (8.1.3, 10.1): their count and the length. At most four count
+ * octets are read. */
+static bool read_length(struct der *d, const uint8_t *at, size_t *octets, size_t *len,
+                        struct error *e)
+{
+    size_t offset = (size_t)(at - d->origin);
+    size_t count;
+    size_t value = 0;
+
+    if (at == d->end)
+        return error_at(e, ERROR_DER, offset, "expected a length, found the end");
+    *octets = 1;
+    *len = *at;
+    if (*at < 0x80)
+        return true;
+    count = *at & 0x7F;
+    if (count == 0)
+        return error_at(e, ERROR_DER, offset,
+                        "expected a definite length, found 0x80 (indefinite)");
+    if (count > 4)
+        return error_at(e, ERROR_DER, offset,
+                        "expected a length of at most 4 octets, found one of %zu", count);
+    if ((size_t)(d->end - at) - 1 < count)
+        return error_at(e, ERROR_DER, offset, "expected a length of %zu octets, found the end",
+                        count);
+    for (size_t i = 1; i <= count; i++)
+        value = value << 8 | at[i];
+    if (at[1] == 0 || value < 0x80)
+        return error_at(e, ERROR_DER, offset, "expected a minimal length, found %zu in %zu octets",
+                        value, count + 1);
+    *octets = 1 + count;
+    *len = value;
+    return true;
+}
+
+/* The element that comes next, whatever its tag. */
+static bool read_next(struct der *d, struct slice *contents, struct error *e)
+{
+    size_t octets;
+    size_t len;
+    size_t left;
+
+    if (!read_length(d, d->at + 1, &octets, &len, e))
+        return false;
+    left = (size_t)(d->end - d->at) - 1 - octets;
+    if (len > left)
+        return error_at(e, ERROR_DER, der_offset(d), "expected %zu bytes of contents, found %zu",
+                        len, left);
+    *contents = (struct slice){d->at + 1 + octets, len};
+    d->at += 1 + octets + len;
+    return true;
+}
+
+bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
+{
+    char wanted[DER_TAG_NAME_MAX];
+
+    if (der_at_end(d))
+        return error_at(e, ERROR_DER, der_offset(d), "expected %s, found the end",
+                        der_tag_name(tag, wanted));
+    if (*d->at != tag)
+        return error_at(e, ERROR_DER, der_offset(d), "expected %s, found 0x%02X",
+                        der_tag_name(tag, wanted), *d->at);
+    return read_next(d, contents, e);
+}
+
+bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents, struct error *e)
+{
+    if (der_at_end(d))
+        return error_at(e, ERROR_DER, der_offset(d), "expected an element, found the end");
+    if ((*d->at & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER)
+        return error_at(e, ERROR_DER, der_offset(d), "expected a tag of one octet, found 0x%02X",
+                        *d->at);
+    *tag = *d->at;
+    return read_next(d, contents, e);
+}
+
+bool der_fail_at_end(const struct der *d, struct error *e)
+{
+    size_t left = (size_t)(d->end - d->at);
+
+    return error_at(e, ERROR_DER, der_offset(d), "expected nothing more, found %zu byte%s", left,
+                    left == 1 ? "" : "s");
+}
+
+static bool read_boolean(struct der *d, uint8_t tag, bool *value, struct error *e)
+{
+    size_t offset = der_offset(d);
+    struct slice contents;
+
+    if (!der_read(d, tag, &contents, e))
+        return false;
+    if (contents.len != 1)
+        return error_at(e, ERROR_DER, offset, "expected a BOOLEAN of one octet, found %zu",
+                        contents.len);
+    if (contents.data[0] != 0x00 && contents.data[0] != 0xFF)
+        return error_at(e, ERROR_DER, offset + 2,
+                        "expected a BOOLEAN of 0x00 or 0xFF, found 0x%02X", contents.data[0]);
+    *value = contents.data[0] != 0;
+    return true;
+}
+
+bool der_read_boolean(struct der *d, bool *value, struct error *e)
+{
+    return read_boolean(d, DER_BOOLEAN, value, e);
+}
+
+bool der_read_boolean_default_false(struct der *d, bool *value, struct error *e)
+{
+    return der_read_flag(d, DER_BOOLEAN, value, e);
+}
+
+bool der_read_flag(struct der *d, uint8_t tag, bool *value, struct error *e)
+{
+    *value = false;
+    if (!der_next_is(d, tag))
+        return true;
+    if (!read_boolean(d, tag, value, e))
+        return false;
+    if (!*value)
+        der_depart(d, DEPARTURE_ENCODED_DEFAULT);
+    return true;
+}
+
+/* 8.3.2: the first nine bits are not all the same. */
+static bool check_integer(struct slice octets, size_t offset, struct error *e)
+{
+    if (octets.len == 0)
+        return error_at(e, ERROR_DER, offset,
+                        "expected a number of at least one octet, found none");
+    if (octets.len > 1 && ((octets.data[0] == 0x00 && octets.data[1] < 0x80) ||
+                           (octets.data[0] == 0xFF && octets.data[1] >= 0x80)))
+        return error_at(e, ERROR_DER, offset, "expected a minimal number, found 0x%02X in front",
+                        octets.data[0]);
+    return true;
+}
+
+bool der_read_integer(struct der *d, struct slice *octets, struct error *e)
+{
+    return der_read(d, DER_INTEGER, octets, e) &&
+           check_integer(*octets, (size_t)(octets->data - d->origin), e);
+}
+
+bool der_read_integer_optional(struct der *d, uint8_t tag, struct slice *octets, struct error *e)
+{
+    *octets = SLICE_NONE;
+    if (!der_next_is(d, tag))
+        return true;
+    return der_read(d, tag, octets, e) &&
+           check_integer(*octets, (size_t)(octets->data - d->origin), e);
+}
+
+bool der_read_number(struct der *d, uint8_t tag, uint32_t *value, struct error *e)
+{
+    struct slice octets;
+    size_t offset;
+
+    if (!der_read(d, tag, &octets, e))
+        return false;
+    offset = (size_t)(octets.data - d->origin);
+    if (!check_integer(octets, offset, e))
+        return false;
+    if (octets.len > 4 || octets.data[0] >= 0x80)
+        return error_at(e, ERROR_DER, offset, "expected a number from 0 to 2147483647, found %s",
+                        octets.data[0] >= 0x80 ? "a negative one" : "a larger one");
+    *value = 0;
+    for (size_t i = 0; i < octets.len; i++)
+        *value = *value << 8 | octets.data[i];
+    return true;
+}
+
+bool der_read_bit_string(struct der *d, uint8_t tag, struct slice *octets, unsigned *unused,
+                         struct error *e)
+{
+    struct slice contents;
+    size_t offset;
+
+    if (!der_read(d, tag, &contents, e))
+        return false;
+    offset = (size_t)(contents.data - d->origin);
+    if (contents.len == 0)
+        return error_at(e, ERROR_DER, offset, "expected a count of unused bits, found the end");
+    *unused = contents.data[0];
+    *octets = slice_from(contents, 1);
+    if (*unused > 7 || (*unused > 0 && octets->len == 0))
+        return error_at(e, ERROR_DER, offset, "expected at most %d unused bits, found %u",
+                        octets->len == 0 ? 0 : 7, *unused);
+    if (*unused > 0 && (octets->data[octets->len - 1] & ((1U << *unused) - 1)) != 0)
+        return error_at(e, ERROR_DER, offset + contents.len - 1,
+                        "expected unused bits that are zero, found 0x%02X",
+                        octets->data[octets->len - 1]);
+    return true;
+}
+
+bool der_read_octets_in_bits(struct der *d, struct slice *octets, struct error *e)
+{
+    size_t offset = der_offset(d);
+    unsigned unused;
+
+    if (!der_read_bit_string(d, DER_BIT_STRING, octets, &unused, e))
+        return false;
+    if (unused != 0)
+        return error_at(e, ERROR_DER, offset,
+                        "expected a BIT STRING of whole octets, found %u "
+                        "unused bits",
+                        unused);
+    return true;
+}
+
+bool der_read_named_bits(struct der *d, uint8_t tag, uint32_t *bits, struct error *e)
+{
+    size_t offset = der_offset(d);
+    struct slice octets;
+    unsigned unused;
+
+    if (!der_read_bit_string(d, tag, &octets, &unused, e))
+        return false;
+    if (octets.len > 4)
+        return error_at(e, ERROR_DER, offset, "expected at most 32 named bits, found %zu",
+                        octets.len * 8);
+    if (octets.len > 0 && (octets.data[octets.len - 1] & (1U << unused)) == 0)
+        der_depart(d, DEPARTURE_NAMED_BITS_UNTRIMMED);
+    *bits = 0;
+    for (size_t i = 0; i < octets.len * 8; i++) {
+        if ((octets.data[i / 8] & (0x80U >> (i % 8))) != 0)
+            *bits |= 1U << i;
+    }
+    return true;
+}
+
+bool der_read_oid(struct der *d, struct slice *oid, struct error *e)
+{
+    size_t offset;
+
+    if (!der_read(d, DER_OID, oid, e))
+        return false;
+    offset = (size_t)(oid->data - d->origin);
+    if (oid_check(*oid, e))
+        return true;
+    if (e != NULL) {
+        e->offset += offset;
+        e->has_offset = true;
+    }
+    return false;
+}
+
+bool der_read_null(struct der *d, struct error *e)
+{
+    size_t offset = der_offset(d);
+    struct slice contents;
+
+    if (!der_read(d, DER_NULL, &contents, e))
+        return false;
+    if (contents.len != 0)
+        return error_at(e, ERROR_DER, offset, "expected an empty NULL, found %zu bytes in it",
+                        contents.len);
+    return true;
+}
+
+/* A time's own error says what is wrong with it; the place is where its contents begin. */
+static bool fail_at(const struct der *d, struct slice text, struct error *e)
+{
+    if (e != NULL) {
+        e->code = ERROR_DER;
+        e->offset = (size_t)(text.data - d->origin);
+        e->has_offset = true;
+    }
+    return false;
+}
+
+bool der_read_generalized_time(struct der *d, int64_t *time, struct error *e)
+{
+    struct slice text;
+
+    if (!der_read(d, DER_GENERALIZED_TIME, &text, e))
+        return false;
+    return timestamp_parse_generalized_time(text, time, e) || fail_at(d, text, e);
+}
+
+bool der_read_time(struct der *d, int64_t *time, struct error *e)
+{
+    struct slice text;
+
+    if (!der_next_is(d, DER_UTC_TIME))
+        return der_read_generalized_time(d, time, e);
+    if (!der_read(d, DER_UTC_TIME, &text, e))
+        return false;
+    return timestamp_parse_utc_time(text, time, e) || fail_at(d, text, e);
+}
+
+bool der_measure(struct slice bytes, size_t *len, struct error *e)
+{
+    departure_set none = 0;
+    struct der d = der_over(bytes, &none);
+    size_t octets;
+    size_t contents;
+
+    *len = 0;
+    if (bytes.len < 2 || (bytes.data[1] > 0x80 && bytes.len < 2U + (bytes.data[1] & 0x7F) &&
+                          (bytes.data[1] & 0x7F) <= 4))
+        return true;
+    if (!read_length(&d, d.at + 1, &octets, &contents, e))
+        return false;
+    *len = 1 + octets + contents;
+    return true;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The values of extensions that have no module of their own, each from a cursor over its extnValue.
+ * For describe-extension.c, which knows which is which and gives the field: a level where the value
+ * has members.
+ */
+#ifndef OCSPKIT_DESCRIBE_EXTENSION_VALUE_H
+#define OCSPKIT_DESCRIBE_EXTENSION_VALUE_H
+
+#include "der.h"
+#include "report.h"
+
+void describe_subject_key_identifier(struct report *r, const struct field *f, struct der *d);
+void describe_authority_key_identifier(struct report *r, const struct field *f, struct der *d);
+void describe_basic_constraints(struct report *r, const struct field *f, struct der *d);
+void describe_key_usage(struct report *r, const struct field *f, struct der *d);
+void describe_ns_cert_type(struct report *r, const struct field *f, struct der *d);
+
+/* extKeyUsage, acceptableResponses */
+void describe_oids(struct report *r, const struct field *list, struct der *d);
+
+/* subjectAltName, issuerAltName, certificateIssuer */
+void describe_alt_names(struct report *r, const struct field *list, struct der *d);
+
+/* authorityInfoAccess, subjectInfoAccess */
+void describe_info_access(struct report *r, const struct field *list, struct der *d);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "describe-notes.h"
+
+#include "ocsp-url.h"
+
+static const struct field NOTES = FIELD_LEVEL("notes", "", LEVEL_LIST, 4);
+static const struct field NOTE = FIELD("", "Note", LAYOUT_LINE);
+
+#define REPAIRS_MAX 32
+
+void describe_notes(struct report *r, departure_set departures, unsigned repairs)
+{
+    if (departures == 0 && repairs == 0)
+        return;
+    report_begin(r, &NOTES);
+    for (unsigned i = 0; i < DEPARTURE_COUNT; i++) {
+        if ((departures & 1U << i) != 0)
+            report_word(r, &NOTE, departure_text((enum departure)i));
+    }
+    for (unsigned i = 0; i < REPAIRS_MAX; i++) {
+        if ((repairs & 1U << i) != 0)
+            report_word(r, &NOTE, ocsp_url_repair_text((enum ocsp_url_repair)(1U << i)));
+    }
+    report_end(r, &NOTES);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extension-value.h"
+
+bool authority_key_identifier_parse(struct der *d, struct authority_key_identifier *identifier,
+                                    struct error *e)
+{
+    struct der inside;
+
+    *identifier = (struct authority_key_identifier){SLICE_NONE, SLICE_NONE, SLICE_NONE};
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (der_next_is(&inside, DER_CONTEXT_PRIMITIVE(0)) &&
+        !der_read(&inside, DER_CONTEXT_PRIMITIVE(0), &identifier->key_identifier, e))
+        return error_in(e, "keyIdentifier");
+    if (der_next_is(&inside, DER_CONTEXT(1)) &&
+        !general_names_parse(&inside, DER_CONTEXT(1), &identifier->authority_cert_issuer, e))
+        return error_in(e, "authorityCertIssuer");
+    if (!der_read_integer_optional(&inside, DER_CONTEXT_PRIMITIVE(2),
+                                   &identifier->authority_cert_serial_number, e))
+        return error_in(e, "authorityCertSerialNumber");
+    return der_end(&inside, e);
+}
+
+bool basic_constraints_parse(struct der *d, struct basic_constraints *constraints, struct error *e)
+{
+    struct der inside;
+
+    *constraints = (struct basic_constraints){false, false, 0};
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_boolean_default_false(&inside, &constraints->ca, e))
+        return error_in(e, "cA");
+    constraints->has_path_len_constraint = der_next_is(&inside, DER_INTEGER);
+    if (constraints->has_path_len_constraint &&
+        !der_read_number(&inside, DER_INTEGER, &constraints->path_len_constraint, e))
+        return error_in(e, "pathLenConstraint");
+    return der_end(&inside, e);
+}
+
+bool oids_parse(struct der *d, struct slice *list, struct error *e)
+{
+    struct der inside;
+    struct slice oid;
+    size_t count = 0;
+
+    if (!der_read(d, DER_SEQUENCE, list, e))
+        return false;
+    inside = der_within(d, *list);
+    do {
+        if (!der_read_oid(&inside, &oid, e))
+            return error_in(e, "[%zu]", count);
+        count++;
+    } while (!der_at_end(&inside));
+    return true;
+}
+
+bool oids_next(struct slice *list, struct slice *oid)
+{
+    departure_set known = 0;
+    struct der d = der_over(*list, &known);
+
+    if (!der_read(&d, DER_OID, oid, NULL))
+        return false;
+    *list = der_rest(&d);
+    return true;
+}
+
+static bool parse_access(struct der *d, struct access_description *access, struct error *e)
+{
+    struct der inside;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_oid(&inside, &access->access_method, e))
+        return error_in(e, "accessMethod");
+    if (!general_name_parse(&inside, &access->access_location, e))
+        return error_in(e, "accessLocation");
+    return der_end(&inside, e);
+}
+
+bool access_descriptions_parse(struct der *d, struct slice *list, struct error *e)
+{
+    struct access_description access;
+    struct der inside;
+    size_t count = 0;
+
+    if (!der_read(d, DER_SEQUENCE, list, e))
+        return false;
+    inside = der_within(d, *list);
+    do {
+        if (!parse_access(&inside, &access, e))
+            return error_in(e, "[%zu]", count);
+        count++;
+    } while (!der_at_end(&inside));
+    return true;
+}
+
+bool access_descriptions_next(struct slice *list, struct access_description *access)
+{
+    departure_set known = 0;
+    struct der d = der_over(*list, &known);
+
+    if (der_at_end(&d) || !parse_access(&d, access, NULL))
+        return false;
+    *list = der_rest(&d);
+    return true;
+}
+
+bool tls_features_parse(struct der *d, struct slice *list, struct error *e)
+{
+    struct der inside;
+    struct slice integer;
+
+    if (!der_read(d, DER_SEQUENCE, list, e))
+        return false;
+    inside = der_within(d, *list);
+    for (size_t i = 0; !der_at_end(&inside); i++) {
+        if (!der_read_integer(&inside, &integer, e))
+            return error_in(e, "[%zu]", i);
+    }
+    return true;
+}
+
+bool tls_features_next(struct slice *list, struct slice *integer)
+{
+    departure_set known = 0;
+    struct der d = der_over(*list, &known);
+
+    if (!der_read(&d, DER_INTEGER, integer, NULL))
+        return false;
+    *list = der_rest(&d);
+    return true;
+}
+
+struct slice nonce_octets(struct slice extn_value)
+{
+    departure_set known = 0;
+    struct der d = der_over(extn_value, &known);
+    struct slice octets;
+
+    if (der_read(&d, DER_OCTET_STRING, &octets, NULL) && der_at_end(&d))
+        return octets;
+    return extn_value;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Extensions  ::=  SEQUENCE SIZE (1..MAX) OF Extension        -- RFC 5280 4.1
+ * Extension   ::=  SEQUENCE {
+ *     extnID     OBJECT IDENTIFIER,
+ *     critical   BOOLEAN DEFAULT FALSE,
+ *     extnValue  OCTET STRING }
+ *
+ * The list of a certificate, CRL, CRL entry, OCSP request or response. Values are not looked into
+ * here; extension-value.h does that.
+ */
+#ifndef OCSPKIT_EXTENSION_H
+#define OCSPKIT_EXTENSION_H
+
+#include "der.h"
+
+struct extension {
+    struct slice extn_id; /* contents octets */
+    bool critical;
+    struct slice extn_value; /* what is in the OCTET STRING */
+};
+
+struct extensions {
+    struct slice list; /* the contents of the SEQUENCE OF; SLICE_NONE where there is none */
+    size_t count;
+};
+
+/*
+ * Reads Extensions from where `d` stands. Refused: an empty list, over LIMIT_EXTENSIONS, one OID
+ * twice (RFC 5280 4.2). A written FALSE is a departure.
+ */
+bool extensions_parse(struct der *d, struct extensions *extensions, struct error *e) MUST_USE;
+
+/* The same within [n] EXPLICIT; no list where that tag does not come next. */
+bool extensions_parse_optional(struct der *d, uint8_t tag, struct extensions *extensions,
+                               struct error *e) MUST_USE;
+
+/* Takes the first extension from the front of the list; false at its end. Only after a parse. */
+bool extensions_next(struct extensions *rest, struct extension *extension);
+
+/* The extension with this OID; false where there is none. */
+bool extensions_find(const struct extensions *extensions, struct slice extn_id,
+                     struct extension *extension);
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "hex.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* The two digits of each byte, so that one copy writes both. */
+#define ROW(h)                                                                                     \
+    h, '0', h, '1', h, '2', h, '3', h, '4', h, '5', h, '6', h, '7', h, '8', h, '9', h, 'A', h,     \
+        'B', h, 'C', h, 'D', h, 'E', h, 'F'
+
+static const uint8_t pairs[256 * 2] = {
+    ROW('0'), ROW('1'), ROW('2'), ROW('3'), ROW('4'), ROW('5'), ROW('6'), ROW('7'),
+    ROW('8'), ROW('9'), ROW('A'), ROW('B'), ROW('C'), ROW('D'), ROW('E'), ROW('F'),
+};
+
+/* One more than the digit's value, so that what is no digit is 0. */
+static const uint8_t digits[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+    ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
+
+#ifdef __SSE2__
+/* 0 to 15 as digits: '0' to '9', and seven further on 'A' to 'F'. */
+static __m128i digits_of(__m128i nibbles)
+{
+    __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(nibbles, _mm_set1_epi8(9)), _mm_set1_epi8(7));
+
+    return _mm_add_epi8(_mm_add_epi8(nibbles, _mm_set1_epi8('0')), letters);
+}
+
+/* Sixteen bytes at once, where every processor of the kind can; returns how many it wrote. */
+static size_t encode_blocks(uint8_t *out, struct slice in)
+{
+    const __m128i low_nibbles = _mm_set1_epi8(15);
+    size_t i;
+
+    for (i = 0; in.len - i >= 16; i += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(in.data + i));
+        __m128i high = digits_of(_mm_and_si128(_mm_srli_epi16(bytes, 4), low_nibbles));
+        __m128i low = digits_of(_mm_and_si128(bytes, low_nibbles));
+
+        _mm_storeu_si128((__m128i *)(void *)(out + 2 * i), _mm_unpacklo_epi8(high, low));
+        _mm_storeu_si128((__m128i *)(void *)(out + 2 * i + 16), _mm_unpackhi_epi8(high, low));
+    }
+    return i;
+}
+#else
+static size_t encode_blocks(uint8_t *out, struct slice in)
+{
+    (void)out;
+    (void)in;
+    return 0;
+}
+#endif
+
+void hex_encode(uint8_t *out, struct slice in)
+{
+    for (size_t i = encode_blocks(out, in); i < in.len; i++)
+        memcpy(out + 2 * i, pairs + 2 * in.data[i], 2);
+}
+
+int hex_digit(uint8_t c)
+{
+    return digits[c] - 1;
+}
+
+static bool is_separator(uint8_t c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ':' || c == '-';
+}
+
+static size_t skip_separators(struct slice text, size_t at)
+{
+    while (at < text.len && is_separator(text.data[at]))
+        at++;
+    return at;
+}
+
+/* Behind a leading "0x", if there is one. */
+static size_t skip_prefix(struct slice text, size_t at)
+{
+    if (text.len - at >= 2 && text.data[at] == '0' && (text.data[at + 1] | 0x20) == 'x')
+        at += 2;
+    return skip_separators(text, at);
+}
+
+static bool refuse(struct slice text, size_t at, const char *wanted, struct error *e)
+{
+    if (at == text.len)
+        return error_at(e, ERROR_ENCODING, at, "expected %s, found the end", wanted);
+    if (text.data[at] > ' ' && text.data[at] < 0x7F)
+        return error_at(e, ERROR_ENCODING, at, "expected %s, found '%c'", wanted, text.data[at]);
+    return error_at(e, ERROR_ENCODING, at, "expected %s, found 0x%02X", wanted, text.data[at]);
+}
+
+/* The hot loop: pairs of digits without a separator, from *at on. Returns how many there were. */
+static size_t decode_pairs(struct slice text, size_t *at, uint8_t *out)
+{
+    const uint8_t *from = text.data + *at;
+    size_t pairs_max = (text.len - *at) / 2;
+    size_t n;
+
+    for (n = 0; n < pairs_max; n++) {
+        unsigned high = digits[from[2 * n]];
+        unsigned low = digits[from[2 * n + 1]];
+
+        if (high == 0 || low == 0)
+            break;
+        out[n] = (uint8_t)((high - 1) << 4 | (low - 1));
+    }
+    *at += 2 * n;
+    return n;
+}
+
+/* Writes the bytes that the text from `at` on spells; *len is how many. */
+static bool decode_from(struct slice text, size_t at, uint8_t *out, size_t *len, struct error *e)
+{
+    size_t n;
+
+    *len = 0;
+    while (at < text.len) {
+        n = decode_pairs(text, &at, out + *len);
+        *len += n;
+        if (n == 0 && hex_digit(text.data[at]) < 0)
+            return refuse(text, at, "a hex digit", e);
+        if (n == 0)
+            return refuse(text, at + 1, "the second hex digit of a byte", e);
+        at = skip_separators(text, at);
+    }
+    return true;
+}
+
+/* Exact for well-formed text; of other text, no less than is read of it. */
+static size_t count_bytes(struct slice text, size_t at)
+{
+    size_t count = 0;
+
+    for (; at < text.len; at++)
+        count += digits[text.data[at]] != 0;
+    return count / 2;
+}
+
+bool hex_decode(struct slice text, struct buffer *out, struct error *e)
+{
+    size_t at = skip_prefix(text, skip_separators(text, 0));
+    size_t most = (text.len - at) / 2;
+    size_t len;
+    uint8_t nothing;
+    uint8_t *room = &nothing;
+
+    /* The quick bound may be over the cap where the bytes, without the separators, are not. */
+    if (out->len > out->cap || most > out->cap - out->len)
+        most = count_bytes(text, at);
+    if (most > 0) {
+        room = buffer_room(out, most, e);
+        if (room == NULL)
+            return false;
+    }
+    if (!decode_from(text, at, room, &len, e))
+        return false;
+    out->len += len;
+    return true;
+}

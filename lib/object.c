@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "object.h"
+
+#include "compiler.h"
+#include "der.h"
+
+static const struct {
+    const char *name;
+    const char *label;
+} kinds[OBJECT_KIND_COUNT] = {
+    [OBJECT_UNKNOWN] = {"nothing known", NULL},
+    [OBJECT_CERTIFICATE] = {"a certificate", "CERTIFICATE"},
+    [OBJECT_CRL] = {"a CRL", "X509 CRL"},
+    [OBJECT_OCSP_REQUEST] = {"an OCSP request", "OCSP REQUEST"},
+    [OBJECT_OCSP_RESPONSE] = {"an OCSP response", "OCSP RESPONSE"},
+    [OBJECT_PKCS7] = {"a PKCS#7 bundle", "PKCS7"},
+    [OBJECT_CSR] = {"a certificate request", "CERTIFICATE REQUEST"},
+    [OBJECT_PUBLIC_KEY] = {"a public key", "PUBLIC KEY"},
+    [OBJECT_PRIVATE_KEY] = {"a private key", "PRIVATE KEY"},
+    [OBJECT_RSA_PRIVATE_KEY] = {"an RSA private key", "RSA PRIVATE KEY"},
+    [OBJECT_EC_PRIVATE_KEY] = {"an EC private key", "EC PRIVATE KEY"},
+    [OBJECT_ENCRYPTED_PRIVATE_KEY] = {"an encrypted private key", "ENCRYPTED PRIVATE KEY"},
+};
+
+/* Labels beside those that OpenSSL writes (RFC 7468 5.1, 6, 7, 8). */
+static const struct {
+    const char *label;
+    enum object_kind kind;
+} other_labels[] = {
+    {"X509 CERTIFICATE", OBJECT_CERTIFICATE},
+    {"CRL", OBJECT_CRL},
+    {"NEW CERTIFICATE REQUEST", OBJECT_CSR},
+    {"PKCS #7 SIGNED DATA", OBJECT_PKCS7},
+    {"CMS", OBJECT_PKCS7},
+};
+
+/* A look ahead that takes tags and lengths as they are, as far as there are bytes. */
+struct peek {
+    const uint8_t *at;
+    const uint8_t *end;
+};
+
+static uint8_t peek_tag(const struct peek *p)
+{
+    return p->at < p->end ? *p->at : 0;
+}
+
+/* The count of tag and length octets, and the length, cut to what is there. */
+static size_t peek_header(const struct peek *p, size_t *len)
+{
+    size_t left = (size_t)(p->end - p->at);
+    size_t count;
+
+    *len = 0;
+    if (left < 2)
+        return left;
+    if (p->at[1] < 0x80) {
+        *len = p->at[1] < left - 2 ? p->at[1] : left - 2;
+        return 2;
+    }
+    count = p->at[1] & 0x7F;
+    if (count > 4 || left - 2 < count)
+        return left;
+    for (size_t i = 0; i < count; i++)
+        *len = *len << 8 | p->at[2 + i];
+    if (count == 0 || *len > left - 2 - count)
+        *len = left - 2 - count;
+    return 2 + count;
+}
+
+static struct peek peek_into(const struct peek *p)
+{
+    size_t len;
+    size_t header = peek_header(p, &len);
+
+    return (struct peek){p->at + header, p->at + header + len};
+}
+
+static struct peek peek_behind(const struct peek *p)
+{
+    size_t len;
+    size_t header = peek_header(p, &len);
+
+    return (struct peek){p->at + header + len, p->end};
+}
+
+/* Behind a first INTEGER that is small: the private keys start with their version. */
+static enum object_kind identify_private_key(const struct peek *version)
+{
+    struct peek next = peek_behind(version);
+
+    switch (peek_tag(&next)) {
+    case DER_SEQUENCE:
+        return OBJECT_PRIVATE_KEY;
+    case DER_INTEGER:
+        return OBJECT_RSA_PRIVATE_KEY;
+    case DER_OCTET_STRING:
+        return OBJECT_EC_PRIVATE_KEY;
+    default:
+        return OBJECT_UNKNOWN;
+    }
+}
+
+/* SEQUENCE { SEQUENCE { INTEGER ...: a version or a serial number. */
+static enum object_kind identify_numbered(const struct peek *number)
+{
+    struct peek second = peek_behind(number);
+    struct peek third = peek_behind(&second);
+    struct peek in_second = peek_into(&second);
+    struct peek fourth = peek_behind(&third);
+
+    if (peek_tag(&second) != DER_SEQUENCE)
+        return OBJECT_UNKNOWN;
+    if (peek_tag(&in_second) != DER_OID)
+        return OBJECT_CSR; /* version, subject */
+    if (peek_tag(&fourth) == DER_UTC_TIME || peek_tag(&fourth) == DER_GENERALIZED_TIME)
+        return OBJECT_CRL;     /* version, signature, issuer, thisUpdate */
+    return OBJECT_CERTIFICATE; /* v1: serialNumber, signature, issuer, validity */
+}
+
+/* SEQUENCE { SEQUENCE { OID ...: an algorithm in front. */
+static enum object_kind identify_algorithm(const struct peek *outer)
+{
+    struct peek second = peek_behind(outer);
+
+    if (peek_tag(&second) == DER_BIT_STRING)
+        return OBJECT_PUBLIC_KEY;
+    if (peek_tag(&second) == DER_OCTET_STRING)
+        return OBJECT_ENCRYPTED_PRIVATE_KEY;
+    return OBJECT_UNKNOWN;
+}
+
+/* SEQUENCE { SEQUENCE { SEQUENCE ...: a request's list, or the algorithm of a CRL of version 1. */
+static enum object_kind identify_nested(const struct peek *third)
+{
+    struct peek inside = peek_into(third);
+    struct peek second = peek_behind(third);
+    struct peek after = peek_behind(&second);
+
+    if (peek_tag(&inside) == DER_OID)
+        return peek_tag(&after) == DER_UTC_TIME || peek_tag(&after) == DER_GENERALIZED_TIME
+                   ? OBJECT_CRL
+                   : OBJECT_UNKNOWN;
+    return OBJECT_OCSP_REQUEST;
+}
+
+enum object_kind object_identify(struct slice der)
+{
+    struct peek whole = {der.data, der.data + der.len};
+    struct peek first = peek_into(&whole);
+    struct peek inner = peek_into(&first);
+    struct peek next;
+
+    if (peek_tag(&whole) != DER_SEQUENCE)
+        return OBJECT_UNKNOWN;
+    switch (peek_tag(&first)) {
+    case DER_ENUMERATED:
+        return OBJECT_OCSP_RESPONSE;
+    case DER_OID:
+        return OBJECT_PKCS7;
+    case DER_INTEGER:
+        return identify_private_key(&first);
+    case DER_SEQUENCE:
+        break;
+    default:
+        return OBJECT_UNKNOWN;
+    }
+    switch (peek_tag(&inner)) {
+    case DER_CONTEXT(0):
+        next = peek_behind(&inner);
+        return peek_tag(&next) == DER_INTEGER ? OBJECT_CERTIFICATE : OBJECT_OCSP_REQUEST;
+    case DER_CONTEXT(1):
+        return OBJECT_OCSP_REQUEST;
+    case DER_INTEGER:
+        return identify_numbered(&inner);
+    case DER_OID:
+        return identify_algorithm(&first);
+    case DER_SEQUENCE:
+        return identify_nested(&inner);
+    default:
+        return OBJECT_UNKNOWN;
+    }
+}
+
+const char *object_kind_name(enum object_kind kind)
+{
+    return kinds[kind].name;
+}
+
+const char *object_pem_label(enum object_kind kind)
+{
+    return kinds[kind].label;
+}
+
+bool object_label_fits(struct slice label, enum object_kind kind)
+{
+    if (kind == OBJECT_UNKNOWN)
+        return false;
+    if (slice_is(label, kinds[kind].label))
+        return true;
+    for (size_t i = 0; i < ARRAY_SIZE(other_labels); i++) {
+        if (other_labels[i].kind == kind && slice_is(label, other_labels[i].label))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a piece of DER is, by its shape: enough of the first tags to tell the kinds apart, so that
+ * what is broken further in is still taken for what it was meant to be, and its parser names the
+ * place.
+ */
+#ifndef OCSPKIT_OBJECT_H
+#define OCSPKIT_OBJECT_H
+
+#include "error.h"
+#include "slice.h"
+
+enum object_kind {
+    OBJECT_UNKNOWN,
+    OBJECT_CERTIFICATE,           /* RFC 5280 4.1 */
+    OBJECT_CRL,                   /* RFC 5280 5.1 */
+    OBJECT_OCSP_REQUEST,          /* RFC 6960 4.1.1 */
+    OBJECT_OCSP_RESPONSE,         /* RFC 6960 4.2.1 */
+    OBJECT_PKCS7,                 /* RFC 2315 14: ContentInfo */
+    OBJECT_CSR,                   /* RFC 2986 4.2 */
+    OBJECT_PUBLIC_KEY,            /* RFC 5280 4.1: SubjectPublicKeyInfo */
+    OBJECT_PRIVATE_KEY,           /* RFC 5208 5: PrivateKeyInfo */
+    OBJECT_RSA_PRIVATE_KEY,       /* RFC 8017 A.1.2 */
+    OBJECT_EC_PRIVATE_KEY,        /* RFC 5915 3 */
+    OBJECT_ENCRYPTED_PRIVATE_KEY, /* RFC 5208 6 */
+    OBJECT_KIND_COUNT,
+};
+
+/* How the bytes came. */
+enum object_encoding {
+    ENCODING_DER,
+    ENCODING_PEM,
+    ENCODING_BASE64,
+    ENCODING_HEX,
+    ENCODING_URL, /* the path of a GET request, RFC 6960 A.1: it can only be a request */
+};
+
+/* An object as it was found in an input. */
+struct object {
+    enum object_kind kind;
+    enum object_encoding encoding;
+    struct slice der;
+    struct slice responder; /* of a GET URL: everything before the request; else SLICE_NONE */
+    size_t index;           /* which object of its input, from 0 */
+    size_t offset;          /* in the input's DER, of its first byte: 0 but for concatenations */
+    unsigned repairs;       /* mask of enum ocsp_url_repair */
+};
+
+/* The kind by its shape; OBJECT_UNKNOWN where it has none of them. */
+enum object_kind object_identify(struct slice der);
+
+/* With its article, for messages: "a certificate", "an OCSP response". */
+const char *object_kind_name(enum object_kind kind);
+
+/* The label of PEM as OpenSSL writes it, "CERTIFICATE"; null for OBJECT_UNKNOWN. */
+const char *object_pem_label(enum object_kind kind);
+
+/* Whether a PEM block so labelled may hold that kind: "X509 CERTIFICATE", "NEW CERTIFICATE REQUEST"
+ * too. */
+bool object_label_fits(struct slice label, enum object_kind kind);
+
+#endif

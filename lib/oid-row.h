@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How a row of the table of object identifiers is written. For oid-pkix.h and oid-algorithms.h
+ * alone.
+ */
+#ifndef OCSPKIT_OID_ROW_H
+#define OCSPKIT_OID_ROW_H
+
+#include "oid.h"
+
+/* The child `last` of an arc, which is a macro of octets. Two of one number: a warning. */
+#define OID(arc, last, name, label)                                                                \
+    [last] = {{(const uint8_t[]){arc, last}, sizeof((const uint8_t[]){arc, last})}, name, label}
+
+/* One that OpenSSL prints by the same name, or does not know. */
+#define SAME(arc, last, name)                                                                      \
+    [last] = {{(const uint8_t[]){arc, last}, sizeof((const uint8_t[]){arc, last})}, name, name}
+
+#endif

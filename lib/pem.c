@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "pem.h"
+
+#include "base64.h"
+
+#define DASHES     SLICE("-----")
+#define BEGIN      SLICE("-----BEGIN ")
+#define END        SLICE("-----END ")
+#define BYTE_ORDER SLICE("\xEF\xBB\xBF")
+
+#define LINE_BYTES 48 /* in a line of 64 characters */
+
+static bool is_blank(uint8_t c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Whether only blanks stand between `at` and the start of its line. */
+static bool at_line_start(struct slice text, size_t at)
+{
+    while (at > 0 && is_blank(text.data[at - 1]))
+        at--;
+    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
+           slice_equal(slice_first(text, at), BYTE_ORDER);
+}
+
+/* Where the line of `at` ends: at its CR or LF, or the end of the text. */
+static size_t line_end(struct slice text, size_t at)
+{
+    while (at < text.len && text.data[at] != '\n' && text.data[at] != '\r')
+        at++;
+    return at;
+}
+
+/* Behind a line's end, which is LF, CRLF or CR. */
+static size_t next_line(struct slice text, size_t at)
+{
+    at = line_end(text, at);
+    if (at < text.len && text.data[at] == '\r')
+        at++;
+    else if (at < text.len)
+        return at + 1;
+    return at < text.len && text.data[at] == '\n' ? at + 1 : at;
+}
+
+static struct slice trim(struct slice line)
+{
+    while (line.len > 0 && is_blank(line.data[line.len - 1]))
+        line.len--;
+    while (line.len > 0 && is_blank(line.data[0]))
+        line = slice_from(line, 1);
+    return line;
+}
+
+static struct slice line_at(struct slice text, size_t at)
+{
+    return trim(slice_first(slice_from(text, at), line_end(text, at) - at));
+}
+
+enum boundary {
+    NO_BOUNDARY,
+    BEGIN_LINE,
+    END_LINE
+};
+
+/* Finds the next line that starts as a boundary does, from *at on: its first dash. */
+static enum boundary find_boundary(struct slice text, size_t *at)
+{
+    for (; *at < text.len; ++*at) {
+        struct slice rest = slice_from(text, *at);
+        size_t dash = slice_find_byte(rest, '-');
+
+        *at += dash;
+        rest = slice_from(rest, dash);
+        if (slice_starts_with(rest, BEGIN) && at_line_start(text, *at))
+            return BEGIN_LINE;
+        if (slice_starts_with(rest, END) && at_line_start(text, *at))
+            return END_LINE;
+        if (rest.len == 0)
+            break;
+    }
+    return NO_BOUNDARY;
+}
+
+/* The label of a boundary line: between what it starts with and its last five dashes. */
+static bool parse_label(struct slice line, struct slice start, struct slice *label)
+{
+    struct slice rest;
+
+    /* Without its trailing blank the line may be too short. */
+    if (!slice_starts_with(line, start))
+        return false;
+    rest = slice_from(line, start.len);
+    if (!slice_ends_with(rest, DASHES))
+        return false;
+    *label = slice_first(rest, rest.len - DASHES.len);
+    return true;
+}
+
+/*
+ * Moves *body_start behind the header lines, where there are any (RFC 1421 4.6): "Name: value",
+ * their continuations, and the empty line that ends them. No colon is in base64.
+ */
+static void skip_headers(struct slice text, size_t *body_start, size_t end, bool *encrypted)
+{
+    struct slice block = slice_first(text, end);
+    size_t at = *body_start;
+    struct slice line = line_at(block, at);
+
+    *encrypted = false;
+    if (slice_find_byte(line, ':') == line.len)
+        return;
+    while (at < end && line.len > 0) {
+        if (slice_starts_with(line, SLICE("Proc-Type:")) &&
+            slice_find(line, SLICE("ENCRYPTED")) < line.len)
+            *encrypted = true;
+        at = next_line(block, at);
+        line = line_at(block, at);
+    }
+    *body_start = next_line(block, at);
+}
+
+/* How much of a label or line an error shows. */
+static int shown(struct slice text)
+{
+    return text.len < 64 ? (int)text.len : 64;
+}
+
+/* The END line that belongs to the block, from *end on; *end is then its first dash. */
+static bool find_end(struct slice text, const struct pem_block *block, size_t *end, struct error *e)
+{
+    enum boundary boundary = find_boundary(text, end);
+    struct slice line, label;
+
+    if (boundary == NO_BOUNDARY)
+        return error_at(e, ERROR_ENCODING, block->offset,
+                        "expected an END line for \"-----BEGIN %.*s-----\", found none",
+                        shown(block->label), (const char *)block->label.data);
+    if (boundary == BEGIN_LINE)
+        return error_at(e, ERROR_ENCODING, *end,
+                        "expected the END line of the block before, found a BEGIN line");
+    line = line_at(text, *end);
+    if (!parse_label(line, END, &label) || !slice_equal(label, block->label))
+        return error_at(e, ERROR_ENCODING, *end, "expected \"-----END %.*s-----\", found \"%.*s\"",
+                        shown(block->label), (const char *)block->label.data, shown(line),
+                        (const char *)line.data);
+    return true;
+}
+
+bool pem_next(struct slice *text, struct pem_block *block, bool *found, struct error *e)
+{
+    struct pem_block next = {.offset = 0};
+    enum boundary boundary;
+    size_t end;
+
+    *found = false;
+    while ((boundary = find_boundary(*text, &next.offset)) == END_LINE)
+        next.offset++;
+    if (boundary == NO_BOUNDARY) {
+        *text = SLICE_NONE;
+        return true;
+    }
+    if (!parse_label(line_at(*text, next.offset), BEGIN, &next.label))
+        return error_at(e, ERROR_ENCODING, next.offset,
+                        "expected ----- at the end of the BEGIN line, found none");
+    next.body_offset = next_line(*text, next.offset);
+    end = next.body_offset;
+    if (!find_end(*text, &next, &end, e))
+        return false;
+    skip_headers(*text, &next.body_offset, end, &next.encrypted);
+    next.body = slice_first(slice_from(*text, next.body_offset), end - next.body_offset);
+    *text = slice_from(*text, next_line(*text, end));
+    *block = next;
+    *found = true;
+    return true;
+}
+
+static bool append_boundary(struct buffer *out, struct slice start, const char *label,
+                            struct error *e)
+{
+    return buffer_append(out, start, e) && buffer_append(out, slice_of_string(label), e) &&
+           buffer_append(out, SLICE("-----\n"), e);
+}
+
+static bool append_lines(struct buffer *out, struct slice der, struct error *e)
+{
+    size_t lines = (der.len + LINE_BYTES - 1) / LINE_BYTES;
+    uint8_t *room;
+
+    if (lines == 0)
+        return true;
+    room = buffer_room(out, BASE64_LEN(der.len) + lines, e);
+    if (room == NULL)
+        return false;
+    for (size_t at = 0; at < der.len; at += LINE_BYTES) {
+        size_t left = der.len - at;
+
+        room += base64_encode(room, slice_of(der.data + at, left < LINE_BYTES ? left : LINE_BYTES));
+        *room++ = '\n';
+    }
+    out->len += BASE64_LEN(der.len) + lines;
+    return true;
+}
+
+bool pem_append(struct buffer *out, const char *label, struct slice der, struct error *e)
+{
+    size_t before = out->len;
+
+    if (append_boundary(out, BEGIN, label, e) && append_lines(out, der, e) &&
+        append_boundary(out, END, label, e))
+        return true;
+    out->len = before;
+    return false;
+}

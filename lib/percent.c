@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "percent.h"
+
+#include "hex.h"
+
+/* Exact for well-formed text; of other text, no less than is read of it. */
+static size_t count_bytes(struct slice text)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; at < text.len; at += text.data[at] == '%' ? 3 : 1)
+        count++;
+    return count;
+}
+
+/* The byte of the escape at `at`, a '%'; -1 where it has not two hex digits. */
+static int escaped_byte(struct slice text, size_t at)
+{
+    int high, low;
+
+    if (text.len - at < 3)
+        return -1;
+    high = hex_digit(text.data[at + 1]);
+    low = hex_digit(text.data[at + 2]);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
+static bool refuse(struct slice text, size_t at, struct error *e)
+{
+    size_t left = text.len - at;
+
+    return error_at(e, ERROR_ENCODING, at, "expected two hex digits behind '%%', found \"%.*s\"",
+                    left < 3 ? (int)left : 3, (const char *)text.data + at);
+}
+
+bool percent_decode(struct slice text, struct buffer *out, struct error *e)
+{
+    size_t most = text.len;
+    size_t at = 0;
+    uint8_t *room, *to;
+
+    if (text.len == 0)
+        return true;
+    /* The quick bound may be over the cap where the bytes are not. */
+    if (out->len > out->cap || most > out->cap - out->len)
+        most = count_bytes(text);
+    room = buffer_room(out, most, e);
+    if (room == NULL)
+        return false;
+    to = room;
+    for (;;) {
+        size_t run = slice_find_byte(slice_from(text, at), '%');
+        int byte;
+
+        memcpy(to, text.data + at, run);
+        to += run;
+        at += run;
+        if (at == text.len)
+            break;
+        byte = escaped_byte(text, at);
+        if (byte < 0)
+            return refuse(text, at, e);
+        *to++ = (uint8_t)byte;
+        at += 3;
+    }
+    out->len += (size_t)(to - room);
+    return true;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* JSON Lines (RFC 8259): one object a record, written as it comes. */
+#include "hex.h"
+#include "report-writer.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static const char schema[] = "{\"schema\":\"ocspkit/1\",\"type\":\"";
+
+static void put(struct report *r, const char *text, size_t len)
+{
+    uint8_t *at = report_room(r, len);
+
+    if (at == NULL)
+        return;
+    memcpy(at, text, len);
+    r->out.len += len;
+}
+
+/* The comma and the key that go before a value. */
+static void put_key(struct report *r, const char *key)
+{
+    size_t len = strlen(key);
+    uint8_t *at = report_room(r, len + 4);
+
+    if (UNLIKELY(at == NULL))
+        return;
+    if (r->comma)
+        *at++ = ',';
+    if (len > 0) {
+        *at++ = '"';
+        memcpy(at, key, len);
+        at += len;
+        *at++ = '"';
+        *at++ = ':';
+    }
+    r->out.len = (size_t)(at - r->out.data);
+    r->comma = true;
+}
+
+/* What may stand in a JSON string as it is, whatever follows. */
+static bool is_plain(uint8_t byte)
+{
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* A byte that is no UTF-8 becomes \\xHH, since JSON has no bytes; a character over U+FFFF is always
+ * shown. */
+static void put_special(struct report *r, struct slice *text)
+{
+    struct unshown unshown;
+    char escape[8];
+    size_t len;
+
+    if (text->data[0] == '"' || text->data[0] == '\\') {
+        escape[0] = '\\';
+        escape[1] = (char)text->data[0];
+        put(r, escape, 2);
+        *text = slice_from(*text, 1);
+        return;
+    }
+    len = report_shown(*text, &unshown);
+    if (len > 0) {
+        put(r, (const char *)text->data, len);
+        *text = slice_from(*text, len);
+        return;
+    }
+    len =
+        (size_t)snprintf(escape, sizeof(escape),
+                         unshown.is_character ? "\\u%04" PRIx32 : "\\\\x%02" PRIX32, unshown.code);
+    put(r, escape, len);
+    *text = slice_from(*text, unshown.len);
+}
+
+static void put_escaped(struct report *r, struct slice text)
+{
+    while (text.len > 0) {
+        size_t plain = 0;
+
+        while (plain < text.len && is_plain(text.data[plain]))
+            plain++;
+        put(r, (const char *)text.data, plain);
+        text = slice_from(text, plain);
+        if (text.len > 0)
+            put_special(r, &text);
+    }
+}
+
+static void put_quoted(struct report *r, struct slice text)
+{
+    put(r, "\"", 1);
+    put_escaped(r, text);
+    put(r, "\"", 1);
+}
+
+static void json_begin_record(struct report *r, const struct record_head *head)
+{
+    static const char source[] = "\",\"source\":";
+    static const char index[] = ",\"index\":";
+    char number[24];
+    size_t len = 1;
+
+    put(r, schema, sizeof(schema) - 1);
+    put(r, head->type, strlen(head->type));
+    put(r, source, sizeof(source) - 1);
+    put_quoted(r, head->source);
+    put(r, index, sizeof(index) - 1);
+    number[0] = (char)('0' + head->index % 10);
+    if (UNLIKELY(head->index > 9))
+        len = (size_t)snprintf(number, sizeof(number), "%zu", head->index);
+    put(r, number, len);
+    r->comma = true;
+}
+
+static void json_end_record(struct report *r)
+{
+    put(r, "}\n", 2);
+}
+
+static void json_begin(struct report *r, const struct field *f)
+{
+    if (f->key == NULL)
+        return;
+    put_key(r, f->key);
+    put(r, f->layout == LEVEL_OBJECT ? "{" : "[", 1);
+    r->comma = false;
+}
+
+static void json_begin_labelled(struct report *r, const struct field *f, const char *label,
+                                const char *suffix)
+{
+    (void)label;
+    (void)suffix;
+    json_begin(r, f);
+}
+
+static void json_end(struct report *r, const struct field *f)
+{
+    if (f->key == NULL)
+        return;
+    put(r, f->layout == LEVEL_OBJECT ? "}" : "]", 1);
+    r->comma = true;
+}
+
+static void json_value(struct report *r, const struct field *f, struct slice value,
+                       enum value_kind kind, enum tone tone)
+{
+    uint8_t *at;
+
+    (void)tone;
+    if (f->key == NULL)
+        return;
+    put_key(r, f->key);
+    if (kind == VALUE_STRING) {
+        put_quoted(r, value);
+        return;
+    }
+    at = report_room(r, value.len + 2);
+    if (at == NULL)
+        return;
+    if (kind == VALUE_WORD)
+        *at++ = '"';
+    memcpy(at, value.data, value.len);
+    at += value.len;
+    if (kind == VALUE_WORD)
+        *at++ = '"';
+    r->out.len = (size_t)(at - r->out.data);
+}
+
+static void json_hex(struct report *r, const struct field *f, struct slice octets)
+{
+    uint8_t *at;
+
+    if (f->key == NULL)
+        return;
+    put_key(r, f->key);
+    at = report_room(r, 2 * octets.len + 2);
+    if (at == NULL)
+        return;
+    *at++ = '"';
+    hex_encode(at, octets);
+    at[2 * octets.len] = '"';
+    r->out.len += 2 * octets.len + 2;
+}
+
+static void json_error(struct report *r, const struct record_head *head, const struct error *e,
+                       size_t line)
+{
+    static const struct field error = FIELD_LEVEL("error", "", LEVEL_OBJECT, 0);
+    static const struct field code = FIELD("code", "", LAYOUT_LINE);
+    static const struct field message = FIELD("message", "", LAYOUT_LINE);
+    static const struct field path = FIELD("path", "", LAYOUT_LINE);
+    static const struct field offset = FIELD("offset", "", LAYOUT_LINE);
+    static const struct field place = FIELD("line", "", LAYOUT_LINE);
+
+    json_begin_record(r, head);
+    json_begin(r, &error);
+    report_word(r, &code, error_code_word(e->code));
+    report_string(r, &message, slice_of_string(e->text));
+    if (error_path(e)[0] != '\0')
+        report_word(r, &path, error_path(e));
+    if (e->has_offset)
+        report_number(r, &offset, (int64_t)e->offset);
+    if (line > 0)
+        report_number(r, &place, (int64_t)line);
+    json_end(r, &error);
+    json_end_record(r);
+}
+
+const struct report_writer report_json_writer = {
+    .begin_record = json_begin_record,
+    .end_record = json_end_record,
+    .error = json_error,
+    .begin = json_begin,
+    .begin_labelled = json_begin_labelled,
+    .end = json_end,
+    .value = json_value,
+    .hex = json_hex,
+};

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report.h"
+
+#include "hex.h"
+#include "oid.h"
+#include "pem.h"
+#include "report-writer.h"
+#include "timestamp.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static void skip_record(struct report *r, const struct record_head *head)
+{
+    (void)r;
+    (void)head;
+}
+
+static void skip_end_record(struct report *r)
+{
+    (void)r;
+}
+
+static void skip_error(struct report *r, const struct record_head *head, const struct error *e,
+                       size_t line)
+{
+    (void)r;
+    (void)head;
+    (void)e;
+    (void)line;
+}
+
+static void skip_level(struct report *r, const struct field *f)
+{
+    (void)r;
+    (void)f;
+}
+
+static void skip_labelled(struct report *r, const struct field *f, const char *label,
+                          const char *suffix)
+{
+    (void)r;
+    (void)f;
+    (void)label;
+    (void)suffix;
+}
+
+static void skip_value(struct report *r, const struct field *f, struct slice value,
+                       enum value_kind kind, enum tone tone)
+{
+    (void)r;
+    (void)f;
+    (void)value;
+    (void)kind;
+    (void)tone;
+}
+
+static void skip_hex(struct report *r, const struct field *f, struct slice octets)
+{
+    (void)r;
+    (void)f;
+    (void)octets;
+}
+
+static const struct report_writer quiet_writer = {
+    .begin_record = skip_record,
+    .end_record = skip_end_record,
+    .error = skip_error,
+    .begin = skip_level,
+    .begin_labelled = skip_labelled,
+    .end = skip_level,
+    .value = skip_value,
+    .hex = skip_hex,
+};
+
+void report_init(struct report *r, enum report_format format, bool color)
+{
+    static const struct report_writer *const writers[] = {
+        [REPORT_TEXT] = &report_text_writer,
+        [REPORT_JSON] = &report_json_writer,
+        [REPORT_FIELDS] = &report_fields_writer,
+        [REPORT_QUIET] = &quiet_writer,
+    };
+
+    *r = (struct report){
+        .writer = writers[format],
+        .format = format,
+        .out = BUFFER_INIT(LIMIT_OUTPUT),
+        .scratch = BUFFER_INIT(LIMIT_OUTPUT),
+        .color = color && format == REPORT_TEXT,
+    };
+}
+
+bool report_check(const struct report *r, struct error *e)
+{
+    return !r->failed || error_set(e, r->trouble.code, "%s", r->trouble.text);
+}
+
+uint8_t *report_more_room(struct report *r, size_t len)
+{
+    uint8_t *room = buffer_room(&r->out, len + 1, &r->trouble);
+
+    if (room == NULL)
+        r->failed = true;
+    return room;
+}
+
+void report_begin_record(struct report *r, const struct record_head *head)
+{
+    r->writer->begin_record(r, head);
+}
+
+void report_end_record(struct report *r)
+{
+    r->writer->end_record(r);
+}
+
+void report_error(struct report *r, const struct record_head *head, const struct error *e,
+                  size_t line)
+{
+    r->writer->error(r, head, e, line);
+}
+
+void report_begin(struct report *r, const struct field *f)
+{
+    r->writer->begin(r, f);
+}
+
+void report_begin_labelled(struct report *r, const struct field *f, const char *label,
+                           const char *suffix)
+{
+    r->writer->begin_labelled(r, f, label, suffix);
+}
+
+void report_end(struct report *r, const struct field *f)
+{
+    r->writer->end(r, f);
+}
+
+struct slice report_written(const struct report *r, size_t since)
+{
+    struct slice element = slice_from(buffer_slice(&r->out), since);
+
+    if (r->failed || (r->format != REPORT_TEXT && r->format != REPORT_JSON))
+        return SLICE_NONE;
+    if (r->format == REPORT_JSON && slice_starts_with(element, SLICE(",")))
+        return slice_from(element, 1);
+    return element;
+}
+
+void report_repeat(struct report *r, struct slice element)
+{
+    uint8_t *at = report_room(r, element.len + 1);
+
+    if (at == NULL)
+        return;
+    if (r->format == REPORT_JSON && r->comma)
+        *at++ = ',';
+    memcpy(at, element.data, element.len);
+    r->out.len = (size_t)(at - r->out.data) + element.len;
+    r->comma = true;
+}
+
+void report_word(struct report *r, const struct field *f, const char *word)
+{
+    r->writer->value(r, f, slice_of_string(word), VALUE_WORD, TONE_PLAIN);
+}
+
+void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone)
+{
+    r->writer->value(r, f, slice_of_string(word), VALUE_WORD, tone);
+}
+
+void report_string(struct report *r, const struct field *f, struct slice text)
+{
+    r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
+}
+
+void report_hex(struct report *r, const struct field *f, struct slice octets)
+{
+    r->writer->hex(r, f, octets);
+}
+
+/* The magnitude of a negative INTEGER, in two's complement of any length up to LIMIT_SERIAL. */
+static struct slice negate(struct slice octets, uint8_t out[LIMIT_SERIAL])
+{
+    size_t len = octets.len < LIMIT_SERIAL ? octets.len : LIMIT_SERIAL;
+    unsigned carry = 1;
+
+    for (size_t i = len; i > 0; i--) {
+        unsigned sum = (uint8_t)~octets.data[i - 1] + carry;
+        out[i - 1] = (uint8_t)sum;
+        carry = sum >> 8;
+    }
+    return slice_of(out, len);
+}
+
+/* A serial number that a long holds, as OpenSSL prints it: "5 (0x5)". */
+static void report_short_serial(struct report *r, const struct field *f, bool negative,
+                                struct slice magnitude)
+{
+    uint64_t value = 0;
+    char text[64];
+    const char *sign = negative ? "-" : "";
+
+    for (size_t i = 0; i < magnitude.len; i++)
+        value = value << 8 | magnitude.data[i];
+    (void)snprintf(text, sizeof(text), "%s%" PRIu64 " (%s0x%" PRIx64 ")", sign, value, sign, value);
+    r->writer->value(r, f, slice_of_string(text), VALUE_WORD, TONE_PLAIN);
+}
+
+void report_integer(struct report *r, const struct field *f, struct slice octets)
+{
+    uint8_t magnitude_bytes[LIMIT_SERIAL];
+    uint8_t text[1 + 2 * LIMIT_SERIAL];
+    bool negative = octets.len > 0 && octets.data[0] >= 0x80;
+    struct slice magnitude = negative ? negate(octets, magnitude_bytes) : octets;
+    size_t len = 0;
+
+    if (magnitude.len > 1 && magnitude.data[0] == 0)
+        magnitude = slice_from(magnitude, 1);
+    if (report_is_text(r) && f->layout == LAYOUT_SERIAL &&
+        (magnitude.len < 8 || (magnitude.len == 8 && magnitude.data[0] < 0x80))) {
+        report_short_serial(r, f, negative, magnitude);
+        return;
+    }
+    if (!negative && (magnitude.len > LIMIT_SERIAL || f->layout == LAYOUT_SERIAL)) {
+        r->writer->hex(r, f, magnitude);
+        return;
+    }
+    if (negative)
+        text[len++] = '-';
+    hex_encode(text + len, magnitude);
+    len += 2 * magnitude.len;
+    r->writer->value(r, f, slice_of(text, len), VALUE_WORD, TONE_PLAIN);
+}
+
+void report_number(struct report *r, const struct field *f, int64_t number)
+{
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    uint8_t text[24];
+    size_t at = sizeof(text);
+
+    do
+        text[--at] = (uint8_t)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        text[--at] = '-';
+    r->writer->value(r, f, slice_of(text + at, sizeof(text) - at), VALUE_LITERAL, TONE_PLAIN);
+}
+
+void report_version(struct report *r, const struct field *f, uint32_t encoded)
+{
+    char text[32] = "1 (0x0)";
+
+    if (LIKELY(encoded < 9)) {
+        text[0] = (char)(text[0] + (char)encoded);
+        text[5] = (char)(text[5] + (char)encoded);
+        r->writer->value(r, f, slice_of(text, report_is_text(r) ? strlen(text) : 1), VALUE_LITERAL,
+                         TONE_PLAIN);
+        return;
+    }
+    if (report_is_text(r))
+        (void)snprintf(text, sizeof(text), "%" PRIu32 " (0x%" PRIx32 ")", encoded + 1, encoded);
+    else
+        (void)snprintf(text, sizeof(text), "%" PRIu32, encoded + 1);
+    r->writer->value(r, f, slice_of_string(text), VALUE_LITERAL, TONE_PLAIN);
+}
+
+void report_boolean(struct report *r, const struct field *f, bool value)
+{
+    static const char *const words[2][2] = {{"false", "true"}, {"FALSE", "TRUE"}};
+
+    r->writer->value(r, f, slice_of_string(words[report_is_text(r)][value]), VALUE_LITERAL,
+                     TONE_PLAIN);
+}
+
+void report_time(struct report *r, const struct field *f, int64_t time)
+{
+    uint8_t text[TIMESTAMP_OPENSSL_LEN];
+    size_t len = TIMESTAMP_RFC3339_LEN;
+
+    if (report_is_text(r) && !r->in_row) {
+        timestamp_format_openssl(time, text);
+        len = TIMESTAMP_OPENSSL_LEN;
+    } else {
+        timestamp_format_rfc3339(time, text);
+    }
+    r->writer->value(r, f, slice_of(text, len), VALUE_WORD, TONE_PLAIN);
+}
+
+void report_oid(struct report *r, const struct field *f, struct slice oid)
+{
+    const struct oid *known = oid_find(oid);
+    char dotted[OID_DOTTED_MAX];
+
+    if (LIKELY(known != NULL))
+        report_word(r, f, report_is_text(r) ? known->label : known->name);
+    else if (oid_to_dotted(oid, dotted, NULL))
+        report_word(r, f, dotted);
+    else
+        r->writer->hex(r, f, oid);
+}
+
+void report_null(struct report *r, const struct field *f)
+{
+    if (r->format == REPORT_JSON)
+        r->writer->value(r, f, SLICE("null"), VALUE_LITERAL, TONE_PLAIN);
+}
+
+void report_blank_line(struct report *r)
+{
+    uint8_t *at = report_is_text(r) ? report_room(r, 1) : NULL;
+
+    if (at == NULL)
+        return;
+    *at = '\n';
+    r->out.len++;
+}
+
+void report_pem(struct report *r, const char *label, struct slice der)
+{
+    if (report_is_text(r) && !pem_append(&r->out, label, der, &r->trouble))
+        r->failed = true;
+}

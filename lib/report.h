@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A sink of typed calls, from which text, JSON and --fields are written: a record is described once
+ * and comes out in each. What may be printed is a constant `struct field`: its JSON key, its text
+ * label, its layout. A null key is left out of JSON and --fields, an empty label out of text.
+ *
+ *     report_begin_record(r, &head);
+ *     report_begin(r, &CERT_ID);                           an object; text: "Certificate ID:"
+ *         report_hex(r, &ISSUER_NAME_HASH, id->issuer_name_hash);
+ *     report_end(r, &CERT_ID);
+ *     report_end_record(r);
+ *
+ * Control, escape, bidirectional and invalid characters of a value are escaped here and nowhere
+ * else. The calls cannot fail; trouble (memory, a record over LIMIT_OUTPUT) is kept and told by
+ * report_check(). A record stays in `out` until the caller has written it elsewhere.
+ */
+#ifndef OCSPKIT_REPORT_H
+#define OCSPKIT_REPORT_H
+
+#include "buffer.h"
+#include "error.h"
+#include "slice.h"
+
+enum report_format {
+    REPORT_TEXT,
+    REPORT_JSON,
+    REPORT_FIELDS, /* the values of report.paths, tab-separated */
+    REPORT_QUIET,  /* nothing at all */
+};
+
+/* How a scalar stands in text; `INDENT` is that of its level. */
+enum layout {
+    LAYOUT_LINE,   /* INDENT Label: value */
+    LAYOUT_BELOW,  /* INDENT Label:, then INDENT+4 value */
+    LAYOUT_BARE,   /* INDENT value */
+    LAYOUT_INLINE, /* an element of a LEVEL_INLINE_LIST: value, value */
+    LAYOUT_COLONS, /* hex only: INDENT value as 0A:1B:..., the label is not shown */
+    LAYOUT_EQUALS, /* hex only: INDENT Label=0A:1B:... */
+    LAYOUT_DUMP15, /* hex only: INDENT Label:, then INDENT+4 rows of 15 octets, 0a:1b:... */
+    LAYOUT_DUMP18, /* the same with rows of 18 octets */
+    LAYOUT_SERIAL, /* report_integer only: as OpenSSL prints a certificate's serial number */
+};
+
+/* What report_begin() opens. In text each level indents by `step`, whether its label shows or not.
+ */
+enum level {
+    LEVEL_OBJECT,      /* JSON: an object */
+    LEVEL_LIST,        /* JSON: an array */
+    LEVEL_INLINE_LIST, /* the same; text: INDENT Label: a, b (INDENT a, b where the label is empty)
+                        */
+    LEVEL_HEADING,     /* text only */
+    LEVEL_ROW, /* text only: its scalars in one line, two blanks between them; times as in data */
+};
+
+/* The label stands in the struct so that it can be copied in one piece of fixed size. */
+#define FIELD_LABEL_MAX 32
+
+struct field {
+    const char *key;
+    uint8_t layout; /* enum layout or enum level */
+    uint8_t step;   /* of a level: how far its members are indented in text */
+    uint8_t label_len;
+    char label[FIELD_LABEL_MAX];
+};
+
+#define FIELD(the_key, the_label, the_layout)                                                      \
+    {                                                                                              \
+        .key = (the_key), .layout = (the_layout), .label_len = sizeof(the_label) - 1,              \
+        .label = (the_label)                                                                       \
+    }
+#define FIELD_LEVEL(the_key, the_label, the_level, the_step)                                       \
+    {                                                                                              \
+        .key = (the_key), .layout = (the_level), .step = (the_step),                               \
+        .label_len = sizeof(the_label) - 1, .label = (the_label)                                   \
+    }
+
+/* What every record begins with in JSON. */
+struct record_head {
+    const char *type;    /* "ocspRequest", "error", ... */
+    struct slice source; /* the input's name, or the list line as given */
+    size_t index;        /* which object of it, from 0 */
+};
+
+/* The words that a verdict or a status is shown with; they choose the colour. */
+enum tone {
+    TONE_PLAIN,
+    TONE_GOOD,
+    TONE_BAD,
+    TONE_WARNING,
+};
+
+#define REPORT_PATHS_MAX 32
+#define REPORT_DEPTH_MAX 24
+
+struct report_path {
+    struct slice parts[REPORT_DEPTH_MAX];
+    size_t part_count;
+    struct buffer value;
+};
+
+struct report {
+    const struct report_writer *writer;
+    enum report_format format;
+    struct buffer out;
+    struct buffer scratch; /* see report_scratch() */
+    bool color;
+    bool failed; /* trouble, kept for report_check() */
+    struct error trouble;
+
+    /* text */
+    unsigned indent;
+    bool inline_first; /* the next element of an inline list is its first */
+    bool in_row;
+    bool row_first; /* the next scalar of the row is its first */
+
+    /* JSON */
+    bool comma; /* a member of this level was written */
+
+    /* --fields: which paths the levels around agree with, as a mask for each depth */
+    unsigned depth; /* how many levels with a key are open */
+    uint32_t matching[REPORT_DEPTH_MAX + 1];
+    struct report_path *paths;
+    size_t path_count;
+};
+
+/* A report that is to be freed with report_free(). Fields need report_select() before the first
+ * record. */
+void report_init(struct report *r, enum report_format format, bool color);
+void report_free(struct report *r);
+
+/*
+ * The values of --fields: "responses.certStatus,source". The text has to outlive the report.
+ * Errors: an empty path, more than REPORT_PATHS_MAX.
+ */
+bool report_select(struct report *r, struct slice paths, struct error *e) MUST_USE;
+
+/* Whether all went well so far. */
+bool report_check(const struct report *r, struct error *e) MUST_USE;
+
+/* An empty buffer that keeps its memory: for a text that is put together before it is reported. */
+static inline struct buffer *report_scratch(struct report *r)
+{
+    r->scratch.len = 0;
+    return &r->scratch;
+}
+
+/* For values that are spelt in two ways: names (RFC 4514 in data, OpenSSL's order in text). */
+static inline bool report_is_text(const struct report *r)
+{
+    return r->format == REPORT_TEXT;
+}
+
+void report_begin_record(struct report *r, const struct record_head *head);
+void report_end_record(struct report *r);
+
+/* A failed input: nothing in text, an object in JSON, an empty line in --fields. `line` counts from
+ * 1; 0 is none. */
+void report_error(struct report *r, const struct record_head *head, const struct error *e,
+                  size_t line);
+
+void report_begin(struct report *r, const struct field *f);
+void report_end(struct report *r, const struct field *f);
+
+/* A level whose label is known only now; text: "Label: suffix" (a blank stands before an empty
+ * suffix too, as OpenSSL has it). */
+void report_begin_labelled(struct report *r, const struct field *f, const char *label,
+                           const char *suffix);
+
+/*
+ * Elements of lists that come again and again are written once and copied: report_written() is what
+ * an element, from report_begin() to report_end(), has written since `out` had that length; valid
+ * until the next call, empty where there is no text or JSON. report_repeat() writes it again, as an
+ * element at the same depth.
+ */
+struct slice report_written(const struct report *r, size_t since);
+void report_repeat(struct report *r, struct slice element);
+
+/* A text of ours: no character of it needs escaping. */
+void report_word(struct report *r, const struct field *f, const char *word);
+void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone);
+
+/* Characters from an input, UTF-8 or not. */
+void report_string(struct report *r, const struct field *f, struct slice text);
+
+/* Upper-case hex, no separators; the layout may have it otherwise in text. */
+void report_hex(struct report *r, const struct field *f, struct slice octets);
+
+/* An INTEGER's contents octets: hex of the magnitude, even digits, no leading 00, "-" in front of a
+ * negative. */
+void report_integer(struct report *r, const struct field *f, struct slice octets);
+
+void report_number(struct report *r, const struct field *f, int64_t number);
+
+/* A version as RFCs count it, v1 being `encoded` 0: "1" in data, "1 (0x0)" in text. */
+void report_version(struct report *r, const struct field *f, uint32_t encoded);
+
+/* TRUE or FALSE in text. */
+void report_boolean(struct report *r, const struct field *f, bool value);
+
+/* Seconds since 1970 UTC: RFC 3339 in data, as OpenSSL prints it in text. */
+void report_time(struct report *r, const struct field *f, int64_t time);
+
+/* An OBJECT IDENTIFIER's contents octets: its name in data, its label in text, dotted where it is
+ * unknown. */
+void report_oid(struct report *r, const struct field *f, struct slice oid);
+
+/* null in JSON, nothing in text. */
+void report_null(struct report *r, const struct field *f);
+
+/* In text only: an empty line, and the object in PEM (pem_append()). */
+void report_blank_line(struct report *r);
+void report_pem(struct report *r, const char *label, struct slice der);
+
+/*
+ * Appends `text` with everything that may not reach a terminal written as \xHH (a byte) or \uHHHH
+ * (a character). For diagnostics too.
+ */
+bool report_escape(struct buffer *out, struct slice text, struct error *e) MUST_USE;
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "signature.h"
+
+#include "buffer.h"
+#include "oid.h"
+
+#include <gnutls/abstract.h>
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+
+/* The question is only whether the key verifies, so nothing is refused for being weak. */
+#define ANY_STRENGTH (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1)
+
+/* RSASSA-PSS-params without its trailerField, RFC 4055 3.1 */
+struct pss_params {
+    gnutls_digest_algorithm_t hash;
+    unsigned salt_length;
+};
+
+static void free_key(gnutls_pubkey_t *key)
+{
+    if (*key != NULL)
+        gnutls_pubkey_deinit(*key);
+}
+
+static void free_spki(gnutls_x509_spki_t *spki)
+{
+    if (*spki != NULL)
+        gnutls_x509_spki_deinit(*spki);
+}
+
+static gnutls_datum_t datum(struct slice bytes)
+{
+    /* The library takes data that it only reads without const. */
+    union {
+        const uint8_t *given;
+        uint8_t *taken;
+    } data = {bytes.data};
+
+    return (gnutls_datum_t){data.taken, (unsigned)bytes.len};
+}
+
+static gnutls_digest_algorithm_t digest_of(struct slice oid)
+{
+    char dotted[OID_DOTTED_MAX];
+
+    return oid_to_dotted(oid, dotted, NULL) ? gnutls_oid_to_digest(dotted) : GNUTLS_DIG_UNKNOWN;
+}
+
+/* [n] EXPLICIT AlgorithmIdentifier; false where it is absent, or malformed. */
+static bool read_optional_algorithm(struct der *d, uint8_t tag, struct algorithm *algorithm)
+{
+    struct der inside;
+
+    return der_next_is(d, tag) && der_enter(d, tag, &inside, NULL) &&
+           algorithm_parse(&inside, algorithm, NULL) && der_end(&inside, NULL);
+}
+
+/* maskGenAlgorithm is MGF1 in all that is in use; what it masks with is its parameter. */
+static bool read_mask_hash(struct der *d, gnutls_digest_algorithm_t *hash)
+{
+    static const uint8_t id_mgf1[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x08};
+    struct algorithm mask_gen;
+    struct algorithm mask_hash;
+    struct der parameters;
+
+    if (!read_optional_algorithm(d, DER_CONTEXT(1), &mask_gen) ||
+        !slice_equal(mask_gen.algorithm, slice_of(id_mgf1, sizeof(id_mgf1))) ||
+        mask_gen.parameters.data == NULL)
+        return false;
+    parameters = der_over(mask_gen.parameters, d->departures);
+    if (!algorithm_parse(&parameters, &mask_hash, NULL))
+        return false;
+    *hash = digest_of(mask_hash.algorithm);
+    return true;
+}
+
+/* The defaults are SHA-1 throughout, which GnuTLS has no PSS for: so they are not supported either.
+ */
+static bool read_pss_params(struct slice parameters, struct pss_params *params)
+{
+    departure_set departures = 0;
+    struct der outer = der_over(parameters, &departures);
+    struct algorithm hash;
+    gnutls_digest_algorithm_t mask_hash;
+    struct der salt;
+    struct der d;
+    uint32_t salt_length = 20;
+
+    if (parameters.data == NULL || !der_enter(&outer, DER_SEQUENCE, &d, NULL) ||
+        !read_optional_algorithm(&d, DER_CONTEXT(0), &hash) || !read_mask_hash(&d, &mask_hash))
+        return false;
+    if (der_next_is(&d, DER_CONTEXT(2)) &&
+        (!der_enter(&d, DER_CONTEXT(2), &salt, NULL) ||
+         !der_read_number(&salt, DER_INTEGER, &salt_length, NULL) || !der_end(&salt, NULL)))
+        return false;
+    params->hash = digest_of(hash.algorithm);
+    params->salt_length = salt_length;
+    return der_at_end(&d) && params->hash != GNUTLS_DIG_UNKNOWN && params->hash == mask_hash;
+}
+
+/* Tells the key which salt length the signature has, unless the key itself forbids it (RFC
+ * 4055 3.3). */
+static bool set_pss_params(gnutls_pubkey_t key, const struct pss_params *params)
+{
+    gnutls_x509_spki_t spki CLEANUP(free_spki) = NULL;
+    gnutls_digest_algorithm_t hash;
+    unsigned salt_length;
+
+    if (gnutls_x509_spki_init(&spki) < 0)
+        return false;
+    if (gnutls_pubkey_get_pk_algorithm(key, NULL) == GNUTLS_PK_RSA_PSS &&
+        gnutls_pubkey_get_spki(key, spki, 0) >= 0 &&
+        gnutls_x509_spki_get_rsa_pss_params(spki, &hash, &salt_length) >= 0 &&
+        (hash != params->hash || salt_length > params->salt_length))
+        return false;
+    gnutls_x509_spki_set_rsa_pss_params(spki, params->hash, params->salt_length);
+    return gnutls_pubkey_set_spki(key, spki, 0) >= 0;
+}
+
+static bool is_rsassa_pss(struct slice oid)
+{
+    static const uint8_t id_rsassa_pss[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0A};
+
+    return slice_equal(oid, slice_of(id_rsassa_pss, sizeof(id_rsassa_pss)));
+}
+
+/* GnuTLS's name of the algorithm; what it has no name for it cannot verify. */
+static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorithm,
+                                                 struct pss_params *params)
+{
+    char dotted[OID_DOTTED_MAX];
+
+    if (is_rsassa_pss(algorithm->algorithm))
+        return read_pss_params(algorithm->parameters, params)
+                   ? gnutls_pk_to_sign(GNUTLS_PK_RSA_PSS, params->hash)
+                   : GNUTLS_SIGN_UNKNOWN;
+    if (!oid_to_dotted(algorithm->algorithm, dotted, NULL))
+        return GNUTLS_SIGN_UNKNOWN;
+    return gnutls_oid_to_sign(dotted);
+}
+
+/* Whether the key is of the kind that the algorithm signs with; an RSA key may sign with
+ * RSASSA-PSS. */
+static bool fits(gnutls_pubkey_t key, gnutls_sign_algorithm_t algorithm)
+{
+    int kind = gnutls_pubkey_get_pk_algorithm(key, NULL);
+
+    return kind >= 0 &&
+           gnutls_sign_supports_pk_algorithm(algorithm, (gnutls_pk_algorithm_t)kind) != 0;
+}
+
+/* Only what says that the key did not sign is invalid; a refusal says nothing of the signature. */
+static enum signature_result result_of(int code)
+{
+    switch (code) {
+    case GNUTLS_E_INSUFFICIENT_SECURITY:
+    case GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM:
+    case GNUTLS_E_UNKNOWN_HASH_ALGORITHM:
+    case GNUTLS_E_UNKNOWN_PK_ALGORITHM:
+    case GNUTLS_E_UNIMPLEMENTED_FEATURE:
+    case GNUTLS_E_CONSTRAINT_ERROR:
+    case GNUTLS_E_LIB_IN_ERROR_STATE:
+    case GNUTLS_E_MEMORY_ERROR:
+    case GNUTLS_E_INVALID_REQUEST:
+        return SIGNATURE_UNSUPPORTED;
+    default:
+        return code >= 0 ? SIGNATURE_VALID : SIGNATURE_INVALID;
+    }
+}
+
+enum signature_result signature_verify(struct slice subject_public_key_info,
+                                       const struct algorithm *signature_algorithm,
+                                       struct slice signed_bytes, struct slice signature)
+{
+    gnutls_pubkey_t key CLEANUP(free_key) = NULL;
+    gnutls_datum_t key_bytes = datum(subject_public_key_info);
+    gnutls_datum_t data = datum(signed_bytes);
+    gnutls_datum_t signature_bytes = datum(signature);
+    struct pss_params params = {GNUTLS_DIG_UNKNOWN, 0};
+    gnutls_sign_algorithm_t algorithm = sign_algorithm_of(signature_algorithm, &params);
+
+    if (algorithm == GNUTLS_SIGN_UNKNOWN || signed_bytes.len > LIMIT_OBJECT)
+        return SIGNATURE_UNSUPPORTED;
+    if (gnutls_pubkey_init(&key) < 0 ||
+        gnutls_pubkey_import(key, &key_bytes, GNUTLS_X509_FMT_DER) < 0)
+        return SIGNATURE_UNSUPPORTED;
+    if (!fits(key, algorithm))
+        return SIGNATURE_INVALID;
+    if (is_rsassa_pss(signature_algorithm->algorithm) && !set_pss_params(key, &params))
+        return SIGNATURE_INVALID;
+    return result_of(
+        gnutls_pubkey_verify_data2(key, algorithm, ANY_STRENGTH, &data, &signature_bytes));
+}

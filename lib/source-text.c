@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "source-text.h"
+
+#include "base64.h"
+#include "der.h"
+#include "hex.h"
+#include "ocsp-url.h"
+#include "source.h"
+
+#define LOOKED_AT 64
+
+static bool is_blank(uint8_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool source_text_is_binary(struct slice start)
+{
+    size_t len = start.len < LOOKED_AT ? start.len : LOOKED_AT;
+
+    for (size_t i = 0; i < len; i++) {
+        if (start.data[i] == 0x7F || (start.data[i] < 0x20 && !is_blank(start.data[i])))
+            return true;
+    }
+    return start.data[0] == DER_SEQUENCE && len > 1 && start.data[1] >= 0x80;
+}
+
+static struct slice trim(struct slice text)
+{
+    while (text.len > 0 && is_blank(text.data[0]))
+        text = slice_from(text, 1);
+    while (text.len > 0 && is_blank(text.data[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* DER in base64 begins with the upper six bits of SEQUENCE, in hex with its two digits. */
+static bool looks_like_base64(struct slice text)
+{
+    return text.len > 1 && text.data[0] == 'M' && text.data[1] >= 'A' && text.data[1] <= 'P';
+}
+
+static bool looks_like_hex(struct slice text)
+{
+    return slice_starts_with(text, SLICE("30")) || slice_starts_with(text, SLICE("0x30"));
+}
+
+static bool is_separator(uint8_t c)
+{
+    return is_blank(c) || c == '"' || c == '\'' || c == '<' || c == '>';
+}
+
+/* Takes the first word from the front of *line. */
+static bool next_word(struct slice *line, struct slice *word)
+{
+    size_t start = 0;
+    size_t end;
+
+    while (start < line->len && is_separator(line->data[start]))
+        start++;
+    end = start;
+    while (end < line->len && !is_separator(line->data[end]))
+        end++;
+    *word = slice_of(line->data + start, end - start);
+    *line = slice_from(*line, end);
+    return word->len > 0;
+}
+
+static bool decode_word(struct slice word, struct buffer *decoded, struct source_text *result,
+                        struct error *e)
+{
+    struct ocsp_url url;
+
+    if (!ocsp_url_parse(word, decoded, &url, e))
+        return false;
+    result->encoding = ENCODING_URL;
+    result->der = url.request;
+    result->responder = url.responder;
+    result->repairs = url.repairs;
+    return true;
+}
+
+/*
+ * The first word of a line that is a GET URL; else the error of the first that nearly is one (no
+ * ERROR_CONTENT).
+ */
+static bool decode_words(struct slice line, struct buffer *decoded, struct source_text *result,
+                         struct error *e)
+{
+    struct error *reason = e;
+    struct slice word;
+
+    while (next_word(&line, &word)) {
+        if (decode_word(word, decoded, result, reason))
+            return true;
+        if (reason != NULL && reason->code != ERROR_CONTENT)
+            reason = NULL;
+    }
+    return false;
+}
+
+static bool fail_on_lines(struct slice text, struct error *e)
+{
+    if (text.len > 0 && text.data[0] == '<')
+        return error_set(e, ERROR_CONTENT,
+                         "expected DER, PEM, base64 or hex, found what looks like HTML or XML");
+    return error_set(e, ERROR_CONTENT,
+                     "expected DER, PEM, base64 or hex, found lines of text (use -i for a list)");
+}
+
+bool source_text_decode(struct slice text, struct buffer *decoded, struct source_text *result,
+                        struct error *e)
+{
+    struct slice inner = trim(text);
+
+    *result = (struct source_text){.encoding = ENCODING_HEX};
+    decoded->len = 0;
+    if (inner.len == 0)
+        return error_set(e, ERROR_CONTENT, "expected DER, PEM, base64 or hex, found only blanks");
+    if (looks_like_hex(inner) && hex_decode(inner, decoded, e)) {
+        result->der = buffer_slice(decoded);
+        return true;
+    }
+    result->encoding = ENCODING_BASE64;
+    if (looks_like_base64(inner) && base64_decode(inner, decoded, e)) {
+        result->der = buffer_slice(decoded);
+        return true;
+    }
+    /* Most lines are one word; and none of several can be read as one, since what follows a request
+     * is no part of it. */
+    if (LIKELY(inner.len <= LIMIT_LINE && decode_word(inner, decoded, result, NULL)))
+        return true;
+    if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
+        return fail_on_lines(inner, e);
+    if (looks_like_base64(inner) && slice_find(inner, SLICE("://")) == inner.len)
+        e = NULL; /* base64's own reason stands */
+    return decode_words(inner, decoded, result, e);
+}
+
+bool source_is_data(struct slice argument, struct buffer *scratch)
+{
+    struct source_text text;
+
+    if (slice_find(argument, SLICE("://")) < argument.len)
+        return true;
+    for (size_t i = 0; i < argument.len; i++) {
+        if (is_blank(argument.data[i]))
+            return true;
+    }
+    if (!looks_like_base64(argument) && !looks_like_hex(argument) &&
+        !slice_starts_with(argument, SLICE("/")))
+        return false;
+    return source_text_decode(argument, scratch, &text, NULL) &&
+           object_identify(text.der) == OBJECT_OCSP_REQUEST;
+}

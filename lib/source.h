@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One input, read as a stream of objects: a file, standard input, or text that was given itself.
+ * Whatever it is called, the encoding and the kinds come from its content: DER, PEM with text
+ * between its blocks, base64 or hex of DER, a GET URL or a line with one in it.
+ *
+ * Bounded reads into one window that serves for all inputs of a run: memory depends on the largest
+ * object, not on the length of the stream. The objects' bytes are valid until the next call.
+ */
+#ifndef OCSPKIT_SOURCE_H
+#define OCSPKIT_SOURCE_H
+
+#include "buffer.h"
+#include "error.h"
+#include "object.h"
+#include "slice.h"
+
+struct source {
+    int fd;               /* -1 where the input is text in memory, or all was read */
+    bool is_data;         /* text in memory: DER has no place in it */
+    struct buffer window; /* what was read of the file; `unread` lies in it */
+    struct slice unread;
+    size_t consumed;       /* bytes of the input before `unread` */
+    struct buffer decoded; /* DER from PEM, base64, hex, a URL */
+    int state;             /* private: what comes next */
+    enum object_encoding encoding;
+    struct slice responder;
+    unsigned repairs;
+    size_t index;
+};
+
+void source_init(struct source *s);
+void source_free(struct source *s);
+
+/* The file, "-" being standard input. Errors: ERROR_SYSTEM. */
+bool source_open_file(struct source *s, const char *path, struct error *e) MUST_USE;
+
+/* Text that holds the input itself; it has to stay until the source is closed. */
+void source_open_data(struct source *s, struct slice text);
+
+void source_close(struct source *s);
+
+/*
+ * The next object; *found is false at the end. On failure *index is that of the object that failed
+ * and reading may go on: with the next PEM block, or to the end. An input without any object is an
+ * error, so that every input gives one or more.
+ */
+bool source_next(struct source *s, struct object *object, bool *found, struct error *e) MUST_USE;
+
+/*
+ * Whether an argument or a list's line is data by itself, not the name of a file: "://" or a blank
+ * in it, or a whole OCSP request in base64, hex, or the path of a GET URL. `scratch` is
+ * overwritten.
+ */
+bool source_is_data(struct slice argument, struct buffer *scratch);
+
+#endif

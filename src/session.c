@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "session.h"
+
+#include "diagnostic.h"
+#include "lines.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define FLUSH_AT (64 * KIB)
+
+static bool wants_color(const struct common_settings *common, int fd)
+{
+    const char *no_color;
+    const char *term;
+
+    if (common->color != COLOR_AUTO)
+        return common->color == COLOR_ALWAYS;
+    if (!isatty(fd))
+        return false;
+    no_color = getenv("NO_COLOR");
+    term = getenv("TERM");
+    return (no_color == NULL || no_color[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+static enum report_format wanted_format(const struct common_settings *common)
+{
+    if (common->quiet)
+        return REPORT_QUIET;
+    if (common->fields != NULL)
+        return REPORT_FIELDS;
+    return common->format == FORMAT_JSON ? REPORT_JSON : REPORT_TEXT;
+}
+
+static bool open_errors(struct session *s, struct error *e)
+{
+    const char *path = s->common->errorfile;
+
+    s->error_fd = STDERR_FILENO;
+    if (path == NULL)
+        return true;
+    s->error_fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+    if (s->error_fd >= 0)
+        return true;
+    s->error_fd = STDERR_FILENO;
+    s->source_name = slice_of_string(path);
+    return error_system(e, "expected a file for the diagnostics that can be written");
+}
+
+static bool open_output(struct session *s, struct error *e)
+{
+    if (output_open(&s->output, s->common->outputfile, 0666, e))
+        return true;
+    s->source_name = slice_of_string(s->output.name);
+    return false;
+}
+
+bool session_open(struct session *s, const struct invocation *invocation,
+                  const struct common_settings *common)
+{
+    struct error e;
+
+    *s = (struct session){
+        .command = invocation->command,
+        .common = common,
+        .at = common->at.given ? common->at.value : invocation->now,
+        .scratch = BUFFER_INIT(LIMIT_TEXT),
+    };
+    source_init(&s->source);
+    report_init(&s->report, wanted_format(common), false);
+    if (open_errors(s, &e) &&
+        (common->fields == NULL ||
+         report_select(&s->report, slice_of_string(common->fields), &e)) &&
+        open_output(s, &e)) {
+        s->report.color = s->report.format == REPORT_TEXT && wants_color(common, s->output.fd);
+        return true;
+    }
+    session_fail(s, &e);
+    output_discard(&s->output);
+    (void)session_close(s);
+    return false;
+}
+
+void session_fail(struct session *s, const struct error *e)
+{
+    struct diagnostic_place place = {
+        .source = s->source_name, .list = s->list, .line = s->line, .index = s->index};
+
+    s->status = exit_status_graver(s->status, EXIT_TROUBLE);
+    diagnostic_write(s->error_fd, &place, e);
+}
+
+/* Output that cannot be written is said once; what was to be replaced stays as it was. */
+static void fail_output(struct session *s, const struct error *e)
+{
+    s->source_name = slice_of_string(s->output.name);
+    s->list = NULL;
+    s->index = 0;
+    s->broken = true;
+    session_fail(s, e);
+    output_discard(&s->output);
+}
+
+static void flush(struct session *s)
+{
+    struct error e;
+
+    if (s->broken)
+        return;
+    s->wrote = s->wrote || session_out(s)->len > 0;
+    if (!report_check(&s->report, &e) ||
+        !output_write(&s->output, buffer_slice(session_out(s)), &e))
+        fail_output(s, &e);
+    session_out(s)->len = 0;
+}
+
+void session_begin_record(struct session *s, const char *type, const struct object *object)
+{
+    struct record_head head = {type, s->source_name, object->index};
+
+    report_begin_record(&s->report, &head);
+}
+
+static void fail_record(struct session *s, const struct error *e)
+{
+    struct record_head head = {"error", s->source_name, s->index};
+
+    session_fail(s, e);
+    report_error(&s->report, &head, e, s->line);
+}
+
+/* One object of the source that was opened; false at the end. */
+static bool read_object(struct session *s, session_object each, void *context, bool *failed)
+{
+    enum exit_status status = EXIT_YES;
+    struct error e;
+    struct object object;
+    bool found;
+    bool done = source_next(&s->source, &object, &found, &e);
+
+    if (done && !found)
+        return false;
+    s->index = object.index;
+    if (!done || !each(s, context, &object, &status, &e)) {
+        fail_record(s, &e);
+        *failed = true;
+    }
+    s->status = exit_status_graver(s->status, status);
+    return true;
+}
+
+static void read_source(struct session *s, session_object each, void *context)
+{
+    size_t start = session_out(s)->len;
+    bool failed = false;
+    struct error e;
+
+    while (!s->broken && read_object(s, each, context, &failed)) {
+        if (UNLIKELY(session_out(s)->len > FLUSH_AT) && !s->whole_inputs)
+            flush(s);
+    }
+    s->index = 0;
+    if (s->input_end != NULL && !s->input_end(s, context, !failed, &e)) {
+        fail_record(s, &e);
+        failed = true;
+    }
+    if (failed && s->whole_inputs)
+        session_out(s)->len = start;
+    if (UNLIKELY(session_out(s)->len > FLUSH_AT))
+        flush(s);
+    source_close(&s->source);
+}
+
+/* A file's name as a string; a list's line has no NUL behind it. */
+static const char *path_of(struct session *s, struct slice name, struct error *e)
+{
+    s->scratch.len = 0;
+    if (slice_find_byte(name, '\0') < name.len) {
+        (void)error_set(e, ERROR_CONTENT, "expected the name of a file, found a NUL in it");
+        return NULL;
+    }
+    if (!buffer_append(&s->scratch, name, e) || !buffer_append(&s->scratch, slice_of("", 1), e))
+        return NULL;
+    return (const char *)s->scratch.data;
+}
+
+static void read_input(struct session *s, struct slice input, session_object each, void *context)
+{
+    struct error e;
+    const char *path;
+
+    s->source_name = input;
+    s->index = 0;
+    s->path = NULL;
+    if (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch)) {
+        source_open_data(&s->source, input);
+        read_source(s, each, context);
+        return;
+    }
+    s->path = path = path_of(s, input, &e);
+    if (path == NULL || !source_open_file(&s->source, path, &e)) {
+        fail_record(s, &e);
+        return;
+    }
+    read_source(s, each, context);
+}
+
+static void read_list(struct session *s, session_object each, void *context)
+{
+    struct lines lines;
+    struct slice line;
+    struct error e;
+    bool found = true;
+
+    s->list = s->common->inputfile;
+    s->source_name = slice_of_string(s->list);
+    if (!lines_open(&lines, s->list, s->common->null, &e)) {
+        s->list = NULL;
+        fail_record(s, &e);
+        return;
+    }
+    while (found && !s->broken) {
+        if (!lines_ready(&lines))
+            flush(s); /* the next line may be long in coming */
+        if (!lines_next(&lines, &line, &found, &e)) {
+            s->source_name = SLICE_NONE;
+            s->line = lines.number;
+            fail_record(s, &e);
+            continue;
+        }
+        s->line = lines.number;
+        if (found)
+            read_input(s, line, each, context);
+    }
+    lines_close(&lines);
+    s->list = NULL;
+    s->line = 0;
+}
+
+void session_each(struct session *s, char **operands, int count, session_object each, void *context)
+{
+    struct error e;
+
+    for (int i = 0; i < count && !s->broken; i++)
+        read_input(s, slice_of_string(operands[i]), each, context);
+    if (s->common->inputfile != NULL) {
+        read_list(s, each, context);
+        return;
+    }
+    if (count > 0)
+        return;
+    s->source_name = SLICE("-");
+    if (!isatty(STDIN_FILENO)) {
+        read_input(s, s->source_name, each, context);
+        return;
+    }
+    (void)error_set(&e, ERROR_USAGE,
+                    "expected an INPUT, -i or something on standard input, found a terminal (see "
+                    "'ocspkit %s --help')",
+                    s->command->name);
+    session_fail(s, &e);
+}
+
+void session_each_in_data(struct session *s, const char *data, session_object each, void *context)
+{
+    s->source_name = slice_of_string(data);
+    source_open_data(&s->source, s->source_name);
+    read_source(s, each, context);
+}
+
+enum exit_status session_close(struct session *s)
+{
+    struct error e;
+
+    flush(s);
+    if (s->whole_inputs && !s->wrote && s->status != EXIT_YES)
+        output_discard(&s->output); /* an old file is better than an empty one */
+    else if (!s->broken && !output_commit(&s->output, &e))
+        fail_output(s, &e);
+    source_free(&s->source);
+    report_free(&s->report);
+    buffer_free(&s->scratch);
+    if (s->error_fd != STDERR_FILENO && close(s->error_fd) != 0)
+        s->status = exit_status_graver(s->status, EXIT_TROUBLE);
+    return s->status;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The run of a command over its inputs: arguments, then the lines of -i, else standard input. For
+ * each object in each input it calls the command; what fails becomes one diagnostic and one error
+ * record. It owns the output, the report and the diagnostics, and keeps the gravest exit status.
+ */
+#ifndef OCSPKIT_SESSION_H
+#define OCSPKIT_SESSION_H
+
+#include "command.h"
+#include "object.h"
+#include "output.h"
+#include "report.h"
+#include "source.h"
+
+struct session;
+
+/*
+ * What a command does once an input was read to its end; `whole`: nothing of it failed. False: an
+ * error, and with whole_inputs nothing of the input is written.
+ */
+typedef bool (*session_input_end)(struct session *s, void *context, bool whole, struct error *e);
+
+struct session {
+    const struct command *command;
+    const struct common_settings *common;
+    int64_t at; /* --at, or now: seconds since 1970 UTC */
+    struct report report;
+    struct output output;
+    int error_fd;
+    struct source source;
+    struct buffer scratch;
+    enum exit_status status;
+    bool broken; /* the output cannot be written: nothing more is read */
+    bool wrote;  /* something went out */
+    bool
+        whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
+    session_input_end input_end; /* a command may set it */
+
+    /* The input being read. */
+    struct slice source_name; /* as given: the argument, or the line */
+    const char *path; /* of its file, "-" being standard input; null: it is data. In `scratch` */
+    const char *list; /* the list that it is a line of, or null */
+    size_t line;      /* which line, from 1 */
+    size_t index;     /* which object of it, from 0 */
+};
+
+/*
+ * What a command does with one object: parse, judge, describe. Its record is begun by
+ * session_begin_record() once nothing can fail any more, and ended by report_end_record(); false
+ * leaves no record and an error. *status is preset to EXIT_YES.
+ */
+typedef bool (*session_object)(struct session *s, void *context, const struct object *object,
+                               enum exit_status *status, struct error *e);
+
+/* Opens what the common settings name. A failure has been said; exit with EXIT_TROUBLE then. */
+bool session_open(struct session *s, const struct invocation *invocation,
+                  const struct common_settings *common) MUST_USE;
+
+/* Every object of every input: the operands, then the list. Neither: standard input, if that is no
+ * terminal. */
+void session_each(struct session *s, char **operands, int count, session_object each,
+                  void *context);
+
+/* One input that is data whatever it looks like. */
+void session_each_in_data(struct session *s, const char *data, session_object each, void *context);
+
+/* What is written out next, for a command that has no report: it appends here. */
+static inline struct buffer *session_out(struct session *s)
+{
+    return &s->report.out;
+}
+
+/* Begins the record of an object of the current input. */
+void session_begin_record(struct session *s, const char *type, const struct object *object);
+
+/* One line on the diagnostics, "ocspkit: SOURCE: PATH: WHAT (byte N)", and the status for trouble.
+ */
+void session_fail(struct session *s, const struct error *e);
+
+/* Writes, checks and closes the output: the status to exit with. Frees everything. */
+enum exit_status session_close(struct session *s);
+
+#endif

@@ -1,0 +1,339 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# ocspkit convert: what it writes, against openssl, and what it does not write.
+
+. "${srcdir:-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+
+[ -x "$ocspkit" ] || skip_all 'ocspkit is not built'
+
+convert() {
+    run "$ocspkit" convert "$@"
+}
+
+# says TEXT NAME: the last run wrote nothing, and one diagnostic with TEXT in it.
+says() {
+    [ ! -s "$out" ]
+    ok $? "$2: nothing on standard output"
+    [ "$(wc -l <"$err")" -eq 1 ] && grep -qF -e "$1" "$err"
+    ok $? "$2: says it in one line" || {
+        note "wanted: $1"
+        note "found:  $(cat "$err")"
+    }
+}
+
+# --- every kind, both ways
+
+# KIND of the manifest and how openssl converts it; empty: it has no command for that
+openssl_of() {
+    case $1 in
+    certificate) echo x509 ;;
+    certificateList) echo crl ;;
+    esac
+}
+
+tab=$(printf '\t')
+tried=0
+failed=
+while IFS=$tab read -r name kind judgement _; do
+    case $kind in certificate | certificateList | ocspRequest | ocspResponse) ;; *) continue ;; esac
+    case $judgement:$name in good:*.der) ;; *) continue ;; esac
+    [ -f "$fixtures/${name%.der}.pem" ] || continue
+    tried=$((tried + 1))
+    "$ocspkit" convert der-to-pem "$fixtures/$name" >o.pem 2>>log &&
+        "$ocspkit" convert pem-to-der "$fixtures/${name%.der}.pem" >o.der 2>>log &&
+        cmp -s o.pem "$fixtures/${name%.der}.pem" && cmp -s o.der "$fixtures/$name" ||
+        failed="$failed $name"
+done <"$fixtures/manifest.tsv"
+[ "$tried" -gt 100 ]
+ok $? "there are fixtures ($tried)"
+is "$failed" '' 'each fixture in DER and in PEM is the other one converted, byte for byte'
+
+for name in leaf ec-root ed25519 name-utf8 crl crl-v1 crl-10000; do
+    kind=$(awk -F "$tab" -v f="$name.der" '$1 == f { print $2 }' "$fixtures/manifest.tsv")
+    openssl "$(openssl_of "$kind")" -inform DER -in "$fixtures/$name.der" -out want.pem
+    convert der-to-pem "$fixtures/$name.der"
+    same "$out" want.pem "$name: as openssl writes it in PEM"
+done
+
+# openssl has no command that writes these two.
+for pair in comodo-request:REQUEST story-response:RESPONSE; do
+    name=${pair%:*}
+    {
+        echo "-----BEGIN OCSP ${pair#*:}-----"
+        openssl base64 -in "$fixtures/$name.der"
+        echo "-----END OCSP ${pair#*:}-----"
+    } >want.pem
+    convert der-to-pem "$fixtures/$name.der"
+    same "$out" want.pem "$name: PEM with lines of 64 characters"
+done
+
+if [ -n "$shared" ] && [ -d "$shared/cryptography-ocsp" ]; then
+    failed=
+    for file in "$shared"/cryptography-ocsp/*.der; do
+        "$ocspkit" convert der-to-pem "$file" 2>>log | "$ocspkit" convert pem-to-der 2>>log >o.der
+        "$ocspkit" decode -q "$file" 2>>log && ! cmp -s "$file" o.der && failed="$failed $file"
+    done
+    is "$failed" '' 'real answers: there and back again is the same'
+else
+    skip 1 'the shared data is not here'
+fi
+
+# --- every encoding of the input, the wanted one too
+
+for name in leaf.der leaf.pem leaf.b64 leaf.hex leaf-text.pem leaf-crlf.pem leaf-blanks.pem \
+    leaf-one-line.pem leaf-cut-newline.pem; do
+    [ -f "$fixtures/$name" ] || continue
+    convert der-to-pem "$fixtures/$name"
+    same "$out" "$fixtures/leaf.pem" "$name to PEM"
+    convert pem-to-der "$fixtures/$name"
+    same "$out" "$fixtures/leaf.der" "$name to DER"
+done
+
+cp "$fixtures/leaf.der" leaf.pem
+convert der-to-pem leaf.pem
+same "$out" "$fixtures/leaf.pem" 'the ending says nothing of the encoding'
+rm leaf.pem
+
+convert der-to-pem <"$fixtures/leaf.der"
+same "$out" "$fixtures/leaf.pem" 'standard input, where no INPUT is given'
+convert der-to-pem - <"$fixtures/leaf.der"
+same "$out" "$fixtures/leaf.pem" 'standard input as -'
+
+url=http://ocsp.example.test/$(openssl base64 -A -in "$fixtures/comodo-request.der")
+convert pem-to-der "$url"
+same "$out" "$fixtures/comodo-request.der" 'the request in a GET URL'
+
+# --- several objects
+
+convert der-to-pem "$fixtures/chain.der"
+exits 0
+same "$out" "$fixtures/chain.pem" 'der-to-pem writes all objects'
+convert der-to-pem --index=2 "$fixtures/chain.pem"
+same "$out" "$fixtures/intermediate.pem" '--index counts from 1'
+convert pem-to-der --index=3 "$fixtures/chain.pem"
+same "$out" "$fixtures/root.der" '--index to DER'
+convert der-to-pem "$fixtures/leaf.der" "$fixtures/intermediate.pem" "$fixtures/root.der"
+same "$out" "$fixtures/chain.pem" 'several inputs'
+printf '%s\n' "$fixtures/leaf.der" '' "$fixtures/intermediate.pem" >list
+convert der-to-pem -i list "$fixtures/root.der"
+cat "$fixtures/root.pem" "$fixtures/leaf.pem" "$fixtures/intermediate.pem" >want.pem
+same "$out" want.pem 'operands, then the list'
+
+convert pem-to-der "$fixtures/chain.pem"
+exits 2
+says 'expected one object, found 3: --index=N takes one of them, --outdir=DIR writes all' \
+    'several objects to DER'
+convert pem-to-der "$fixtures/leaf.pem" "$fixtures/root.pem"
+exits 2
+says 'expected one input or --outdir for DER, found 2 inputs' 'several inputs to DER'
+convert pem-to-der -i list
+exits 2
+same "$out" "$fixtures/leaf.der" 'a list to DER: the first input is written'
+grep -q 'list:3: expected one input, found another' "$err"
+ok $? 'the second one is not'
+convert pem-to-der --index=4 "$fixtures/chain.pem"
+exits 2
+says 'expected at least 4 objects, found 3' 'an index behind the last'
+
+# --- --outdir
+
+mkdir dir
+convert pem-to-der --outdir=dir "$fixtures/chain.pem" "$fixtures/root.pem" "$fixtures/crl.pem"
+exits 0
+[ ! -s "$out" ]
+ok $? 'nothing on standard output'
+is "$(cd dir && echo *)" 'chain-1.der chain-2.der chain-3.der crl.der root.der' 'its files'
+same dir/chain-1.der "$fixtures/leaf.der" 'the first of several'
+same dir/chain-3.der "$fixtures/root.der" 'the last of several'
+same dir/crl.der "$fixtures/crl.der" 'one alone has no number'
+
+rm dir/*
+convert der-to-pem --outdir=dir --index=2 "$fixtures/chain.der"
+exits 0
+same dir/chain.pem "$fixtures/intermediate.pem" '--index: one alone'
+
+rm dir/*
+cp "$fixtures/leaf.der" a.b.crt
+cp "$fixtures/root.der" plain
+cp "$fixtures/root.der" .hidden
+convert der-to-pem --outdir=dir ./a.b.crt plain .hidden - <"$fixtures/crl.der"
+exits 0
+is "$(cd dir && echo .h* *)" '.hidden.pem a.b.pem plain.pem stdin.pem' 'the last ending is replaced'
+same dir/stdin.pem "$fixtures/crl.pem" 'standard input is called stdin'
+
+rm -rf dir
+mkdir dir sub
+cp "$fixtures/leaf.der" dir/x.pem
+cp dir/x.pem before
+convert der-to-pem --outdir=dir dir/x.pem
+exits 2
+says "found 'dir/x.pem'" 'never over the input'
+same dir/x.pem before 'it is as it was'
+ln dir/x.pem linked.der
+ln -s x.pem dir/linked.pem
+convert der-to-pem --outdir=dir linked.der
+exits 2 'never over the input by another name'
+same dir/x.pem before 'it is as it was'
+cp "$fixtures/root.der" x.der
+convert der-to-pem --outdir=dir x.der dir/x.pem
+exits 2 'never over another input'
+same dir/x.pem before 'it is as it was'
+printf '%s\n' x.der dir/x.pem >list
+convert der-to-pem --outdir=dir -i list
+exits 2 'never over an input of the list'
+same dir/x.pem before 'it is as it was'
+
+rm -f dir/*
+cp "$fixtures/leaf.der" sub/x.crt
+convert der-to-pem --outdir=dir x.der sub/x.crt
+exits 2
+says "found 'dir/x.pem'" 'two inputs with one NAME'
+same dir/x.pem "$fixtures/root.pem" 'the first is written'
+
+convert der-to-pem --outdir=dir x.der
+exits 0 'an older file is replaced'
+convert der-to-pem --outdir=dir "$fixtures/chain.der" "$fixtures/bad"/*.der "$fixtures/crl.der"
+exits 2
+[ -f dir/chain-3.pem ] && [ -f dir/crl.pem ]
+ok $? 'what converts is written'
+is "$(find dir -name '*.??????*')" '' 'no temporary file is left'
+
+convert der-to-pem --outdir=none x.der
+exits 2
+says "expected a directory, found 'none'" 'a directory that is not there'
+convert der-to-pem --outdir=x.der x.der
+exits 2
+says "expected a directory, found 'x.der'" 'a file as the directory'
+convert der-to-pem --outdir=dir -o file x.der
+exits 2
+says 'expected -o or --outdir, found both' '-o and --outdir'
+convert der-to-pem --outdir=dir "$url"
+exits 2
+says 'expected a file' 'data has no name'
+mkdir dir/y.pem
+cp x.der y.der
+convert der-to-pem --outdir=dir y.der
+exits 2
+says 'dir/y.pem: ' 'a directory in the place of the file'
+
+# --- one object broken: nothing of that input
+
+head -c 100 "$fixtures/root.der" >cut.part
+cat "$fixtures/leaf.der" cut.part >broken.der
+cat "$fixtures/leaf.pem" "$fixtures/csr.pem" "$fixtures/root.pem" >foreign.pem
+for name in broken.der foreign.pem; do
+    convert der-to-pem "$name"
+    exits 2
+    says "$name" "$name"
+    rm -rf dir
+    mkdir dir
+    convert der-to-pem --outdir=dir "$name"
+    exits 2
+    is "$(ls dir)" '' "$name: nothing below --outdir"
+    convert der-to-pem --index=1 "$name"
+    exits 2 "$name: the first alone is not written either"
+done
+convert der-to-pem "$fixtures/leaf.der" broken.der "$fixtures/root.der"
+exits 2
+cat "$fixtures/leaf.pem" "$fixtures/root.pem" >want.pem
+same "$out" want.pem 'the inputs around it are'
+
+# --- what cannot be read; FILE, and what is said of it
+
+: >empty
+head -c 700 "$fixtures/leaf.der" >cut.der
+head -n 5 "$fixtures/leaf.pem" >cut.pem
+head -c 4000 /dev/zero | tr '\0' '\377' >random
+{ cat "$fixtures/leaf.der"; echo x; } >trailing.der
+{ cat "$fixtures/leaf.der"; printf '\0'; } >trailing-nul.der
+cp "$fixtures/leaf.der" "$(printf 'esc\033]0;x\007.der')"
+echo x >"$(printf 'bad\033[31m.der')"
+while IFS='|' read -r name text; do
+    convert der-to-pem "$name"
+    exits 2
+    says "$text" "$name"
+done <<'CASES'
+missing|missing: expected a file that can be read: No such file or directory
+sub|sub: expected a file that can be read: Is a directory
+x.der/y|Not a directory
+empty|found nothing (it is empty)
+cut.der|cut.der:
+cut.pem|cut.pem:
+random|random:
+trailing.der|trailing.der#2: expected the end or another SEQUENCE (0x30), found 0x78 (byte 1150)
+trailing-nul.der|found 0x00 (byte 1150)
+list|list:
+CASES
+convert der-to-pem "$(printf 'esc\033]0;x\007.der')"
+same "$out" "$fixtures/leaf.pem" 'a name with an escape in it'
+convert der-to-pem "$(printf 'bad\033[31m.der')"
+exits 2
+says 'bad\x1B[31m.der: ' 'what is said of it is escaped'
+
+for kind in csr.der pkcs7.der private-p384.der private-rsa-traditional.der; do
+    convert der-to-pem "$fixtures/$kind"
+    exits 2
+    says 'expected a certificate, a CRL, an OCSP request or an OCSP response, found a' "$kind"
+done
+
+# --- usage
+
+while IFS='|' read -r arguments text; do
+    # shellcheck disable=SC2086
+    convert $arguments
+    exits 2
+    says "$text" "convert $arguments"
+done <<'CASES'
+|convert: expected der-to-pem or pem-to-der, found the end of the command line
+x.der|convert: expected der-to-pem or pem-to-der, found 'x.der'
+der-to-pem --index=0 x.der|convert: --index: expected a number from 1, found 0
+der-to-pem --index=-1 x.der|convert: --index: expected a number
+der-to-pem --index= x.der|convert: --index: expected a number
+der-to-pem -f json x.der|convert: unknown option '-f'
+der-to-pem --fields=x x.der|convert: unknown option '--fields'
+der-to-pem -q x.der|convert: unknown option '-q'
+der-to-pem --color=never x.der|convert: unknown option '--color'
+CASES
+
+# --- where it goes
+
+convert der-to-pem -o new.pem x.der
+exits 0
+same new.pem "$fixtures/root.pem" '-o'
+echo old >old.pem
+convert der-to-pem -o old.pem broken.der
+exits 2
+is "$(cat old.pem)" old 'an old file stays whole where nothing was converted'
+convert der-to-pem -o never.pem broken.der
+[ ! -e never.pem ]
+ok $? 'and no new one appears'
+convert der-to-pem -o x.der/below "$fixtures/leaf.der"
+exits 2
+says 'Not a directory' '-o below a regular file'
+convert der-to-pem -o x.der x.der
+same x.der "$fixtures/root.pem" '-o may be the input: it is read before'
+convert der-to-pem -o /dev/stdout "$fixtures/leaf.der"
+same "$out" "$fixtures/leaf.pem" '-o to a device'
+
+if [ -w /dev/full ]; then
+    status=0
+    "$ocspkit" convert der-to-pem "$fixtures/leaf.der" >/dev/full 2>"$err" || status=$?
+    is "$status" 2 'a full disk'
+    : >"$out"
+    says 'No space left on device' 'a full disk'
+else
+    skip 3 '/dev/full is not here'
+fi
+# More than a pipe holds.
+(
+    status=0
+    "$ocspkit" convert der-to-pem "$fixtures/crl-10000.der" 2>"$err" || status=$?
+    echo "$status" >status
+) | head -c 1 >/dev/null
+is "$(cat status)" 141 'a closed pipe ends it by SIGPIPE'
+[ ! -s "$err" ]
+ok $? 'silently'
+
+tap_done

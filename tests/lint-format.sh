@@ -1,0 +1,15 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# The layout of the C files is the one that clang-format gives them, by .clang-format.
+
+. "${srcdir:-.}/tests/tap.sh"
+cd "$srcdir" || exit 99
+
+for file in lib/*.[ch] src/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch]; do
+    [ -f "$file" ] || continue
+    run clang-format --dry-run -Werror "$file"
+    exits 0 "$file is formatted"
+done
+
+tap_done
