@@ -53,18 +53,23 @@ struct der {
     departure_set *departures; /* never null */
 };
 
+/* Where a slice ends; of one that is absent, null. */
+static inline const uint8_t *der_end_of(struct slice bytes)
+{
+    return bytes.len > 0 ? bytes.data + bytes.len : bytes.data;
+}
+
 /* A cursor over a whole object; its departures are added to *departures. */
 static inline struct der der_over(struct slice object, departure_set *departures)
 {
-    return (struct der){object.data, object.data + object.len, object.data, departures};
+    return (struct der){object.data, der_end_of(object), object.data, departures};
 }
 
 /* A cursor over `contents`, which lie within what `outer` runs over: the same origin and
  * departures. */
 static inline struct der der_within(const struct der *outer, struct slice contents)
 {
-    return (struct der){contents.data, contents.data + contents.len, outer->origin,
-                        outer->departures};
+    return (struct der){contents.data, der_end_of(contents), outer->origin, outer->departures};
 }
 
 static inline bool der_at_end(const struct der *d)

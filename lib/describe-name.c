@@ -201,7 +201,7 @@ static void describe_member(struct report *r, const struct general_name *name)
 void describe_general_name_view(struct report *r, const struct field *f,
                                 const struct general_name *name)
 {
-    struct field object = {.key = f->key, .layout = LEVEL_OBJECT};
+    struct field object = {.key = f->key, .key_len = f->key_len, .layout = LEVEL_OBJECT};
 
     if (report_is_text(r)) {
         describe_text(r, f, name);

@@ -48,7 +48,8 @@ static void describe_signature(struct report *r, const struct request_signature 
 void describe_ocsp_request(struct report *r, const struct ocsp_request *request,
                            struct slice responder)
 {
-    struct single_request single;
+    const struct single_request *single;
+    struct single_request storage;
     size_t at = 0;
 
     report_begin(r, &heading);
@@ -58,8 +59,8 @@ void describe_ocsp_request(struct report *r, const struct ocsp_request *request,
     if (request->requestor_name.len > 0)
         describe_general_name(r, &requestor_name, request->requestor_name);
     report_begin(r, &request_list);
-    while (ocsp_request_next(request, &at, &single))
-        describe_single(r, &single);
+    while ((single = ocsp_request_next(request, &at, &storage)) != NULL)
+        describe_single(r, single);
     report_end(r, &request_list);
     if (request->request_extensions.count > 0)
         describe_extensions(r, &request_extensions, &request->request_extensions);

@@ -48,14 +48,11 @@ bool extensions_parse(struct der *d, struct extensions *extensions, struct error
     return true;
 }
 
-bool extensions_parse_optional(struct der *d, uint8_t tag, struct extensions *extensions,
+bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
                                struct error *e)
 {
     struct der explicit;
 
-    *extensions = (struct extensions){SLICE_NONE, 0};
-    if (!der_next_is(d, tag))
-        return true;
     return der_enter(d, tag, &explicit, e) && extensions_parse(&explicit, extensions, e) &&
            der_end(&explicit, e);
 }

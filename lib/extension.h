@@ -31,9 +31,17 @@ struct extensions {
  */
 bool extensions_parse(struct der *d, struct extensions *extensions, struct error *e) MUST_USE;
 
-/* The same within [n] EXPLICIT; no list where that tag does not come next. */
-bool extensions_parse_optional(struct der *d, uint8_t tag, struct extensions *extensions,
+/* The same within [n] EXPLICIT. */
+bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
                                struct error *e) MUST_USE;
+
+/* The same where that tag comes next; else no list. */
+static inline bool extensions_parse_optional(struct der *d, uint8_t tag,
+                                             struct extensions *extensions, struct error *e)
+{
+    *extensions = (struct extensions){SLICE_NONE, 0};
+    return !der_next_is(d, tag) || extensions_parse_explicit(d, tag, extensions, e);
+}
 
 /* Takes the first extension from the front of the list; false at its end. Only after a parse. */
 bool extensions_next(struct extensions *rest, struct extension *extension);

@@ -22,6 +22,12 @@ static const uint8_t digits[256] = {
     ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
 };
 
+static void encode_bytes(uint8_t *out, struct slice in)
+{
+    for (size_t i = 0; i < in.len; i++)
+        memcpy(out + 2 * i, pairs + 2 * in.data[i], 2);
+}
+
 #ifdef __SSE2__
 /* 0 to 15 as digits: '0' to '9', and seven further on 'A' to 'F'. */
 static __m128i digits_of(__m128i nibbles)
@@ -31,36 +37,35 @@ static __m128i digits_of(__m128i nibbles)
     return _mm_add_epi8(_mm_add_epi8(nibbles, _mm_set1_epi8('0')), letters);
 }
 
-/* Sixteen bytes at once, where every processor of the kind can; returns how many it wrote. */
-static size_t encode_blocks(uint8_t *out, struct slice in)
+/* Sixteen bytes at once, where every processor of the kind can. */
+static void encode_block(uint8_t *out, const uint8_t *in)
 {
     const __m128i low_nibbles = _mm_set1_epi8(15);
-    size_t i;
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)in);
+    __m128i high = digits_of(_mm_and_si128(_mm_srli_epi16(bytes, 4), low_nibbles));
+    __m128i low = digits_of(_mm_and_si128(bytes, low_nibbles));
 
-    for (i = 0; in.len - i >= 16; i += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(in.data + i));
-        __m128i high = digits_of(_mm_and_si128(_mm_srli_epi16(bytes, 4), low_nibbles));
-        __m128i low = digits_of(_mm_and_si128(bytes, low_nibbles));
-
-        _mm_storeu_si128((__m128i *)(void *)(out + 2 * i), _mm_unpacklo_epi8(high, low));
-        _mm_storeu_si128((__m128i *)(void *)(out + 2 * i + 16), _mm_unpackhi_epi8(high, low));
-    }
-    return i;
+    _mm_storeu_si128((__m128i *)(void *)out, _mm_unpacklo_epi8(high, low));
+    _mm_storeu_si128((__m128i *)(void *)(out + 16), _mm_unpackhi_epi8(high, low));
 }
-#else
-static size_t encode_blocks(uint8_t *out, struct slice in)
-{
-    (void)out;
-    (void)in;
-    return 0;
-}
-#endif
 
+/* The last block overlaps the one before. */
 void hex_encode(uint8_t *out, struct slice in)
 {
-    for (size_t i = encode_blocks(out, in); i < in.len; i++)
-        memcpy(out + 2 * i, pairs + 2 * in.data[i], 2);
+    if (in.len < 16) {
+        encode_bytes(out, in);
+        return;
+    }
+    for (size_t i = 0; i + 16 < in.len; i += 16)
+        encode_block(out + 2 * i, in.data + i);
+    encode_block(out + 2 * (in.len - 16), in.data + in.len - 16);
 }
+#else
+void hex_encode(uint8_t *out, struct slice in)
+{
+    encode_bytes(out, in);
+}
+#endif
 
 int hex_digit(uint8_t c)
 {

@@ -20,9 +20,8 @@
 
 struct issuer {
     struct cert cert; /* views into the set's own copy */
-    const char
-        *file; /* where it was found first, as issuers_enter_file() was told; the set's own copy */
-    size_t index;                        /* which object of that file, from 0 */
+    const char *file; /* where it was found first, see issuers_enter_file(); the set's own copy */
+    size_t index;     /* which object of that file, from 0 */
     struct slice subject_key_identifier; /* RFC 5280 4.2.1.2; SLICE_NONE where there is none */
 
     struct slice written[2]; /* for describe-match.c, which writes the same thing many times */
@@ -55,9 +54,8 @@ struct issuers {
     size_t count;
     size_t size; /* rows that there is room for: a power of two, or 0 */
     const char *file;
-    uint32_t *first; /* by der_hash, `size` of them */
-    struct issuers_chunk
-        *chunks; /* the certificates' bytes and the names of files; they never move */
+    uint32_t *first;              /* by der_hash, `size` of them */
+    struct issuers_chunk *chunks; /* certificates, names of files: bytes that never move */
     struct issuer_index indexes[DIGEST_COUNT];
 };
 

@@ -27,16 +27,13 @@ void lines_close(struct lines *l)
     buffer_free(&l->window);
 }
 
-bool lines_ready(const struct lines *l)
-{
-    return l->fd < 0 || slice_find_byte(l->unread, l->separator) < l->unread.len;
-}
-
 /* Reads more behind `unread`, which moves to the front; at the end of the file l->fd becomes -1. */
 static bool fill(struct lines *l, struct error *e)
 {
     ssize_t got;
 
+    if (l->before_read != NULL)
+        l->before_read(l->context);
     if (l->unread.len > 0)
         memmove(l->window.data, l->unread.data, l->unread.len);
     l->window.len = l->unread.len;
@@ -101,8 +98,8 @@ static bool next_raw(struct lines *l, struct slice *line, bool *found, struct er
 
 bool lines_next(struct lines *l, struct slice *line, bool *found, struct error *e)
 {
-    *found = false;
     for (;;) {
+        *found = false;
         if (!next_raw(l, line, found, e))
             return false;
         if (!*found)

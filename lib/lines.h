@@ -17,14 +17,14 @@ struct lines {
     struct buffer window;
     struct slice unread;
     size_t number; /* of the line last given, from 1 */
+    void (*before_read)(
+        void *context); /* where not null: called before a read, which may have to wait */
+    void *context;
 };
 
 /* "-" is standard input. Errors: ERROR_SYSTEM. */
 bool lines_open(struct lines *l, const char *path, bool null, struct error *e) MUST_USE;
 void lines_close(struct lines *l);
-
-/* Whether the next line is at hand without reading: if not, a reader may have to wait. */
-bool lines_ready(const struct lines *l);
 
 /*
  * The next line that is not empty, valid until the next call; *found is false at the end. A line

@@ -88,7 +88,11 @@ static struct peek peek_behind(const struct peek *p)
 static enum object_kind identify_private_key(const struct peek *version)
 {
     struct peek next = peek_behind(version);
+    size_t len;
 
+    (void)peek_header(version, &len);
+    if (len != 1)
+        return OBJECT_UNKNOWN; /* RSAPublicKey: the modulus */
     switch (peek_tag(&next)) {
     case DER_SEQUENCE:
         return OBJECT_PRIVATE_KEY;
@@ -192,15 +196,39 @@ const char *object_pem_label(enum object_kind kind)
     return kinds[kind].label;
 }
 
+/* What a label stands for; OBJECT_UNKNOWN where that is not known. */
+static enum object_kind identify_label(struct slice label)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(other_labels); i++) {
+        if (slice_is(label, other_labels[i].label))
+            return other_labels[i].kind;
+    }
+    for (unsigned kind = OBJECT_UNKNOWN + 1; kind < OBJECT_KIND_COUNT; kind++) {
+        if (slice_is(label, kinds[kind].label))
+            return (enum object_kind)kind;
+    }
+    return OBJECT_UNKNOWN;
+}
+
+/* Whether `words` stand in the label, between blanks: "CA CERTIFICATE 2". */
+static bool has_words(struct slice label, struct slice words)
+{
+    size_t at = slice_find(label, words);
+    struct slice behind;
+
+    if (at == label.len || (at > 0 && label.data[at - 1] != ' '))
+        return false;
+    behind = slice_from(label, at + words.len);
+    return behind.len == 0 || behind.data[0] == ' ';
+}
+
 bool object_label_fits(struct slice label, enum object_kind kind)
 {
+    enum object_kind labelled = identify_label(label);
+
     if (kind == OBJECT_UNKNOWN)
         return false;
-    if (slice_is(label, kinds[kind].label))
-        return true;
-    for (size_t i = 0; i < ARRAY_SIZE(other_labels); i++) {
-        if (other_labels[i].kind == kind && slice_is(label, other_labels[i].label))
-            return true;
-    }
-    return false;
+    if (labelled != OBJECT_UNKNOWN)
+        return labelled == kind;
+    return has_words(label, slice_of_string(kinds[kind].label));
 }

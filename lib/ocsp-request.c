@@ -91,7 +91,8 @@ static bool parse_tbs_request(struct der *d, struct ocsp_request *request, struc
     if (!parse_list(&inside, request, e))
         return false;
     if (!extensions_parse_optional(&inside, DER_CONTEXT(2), &request->request_extensions, e) ||
-        !extensions_check(&inside, &request->request_extensions, e))
+        (request->request_extensions.count > 0 &&
+         !extensions_check(&inside, &request->request_extensions, e)))
         return error_in(e, "requestExtensions");
     return der_end(&inside, e);
 }
@@ -136,21 +137,19 @@ bool ocsp_request_parse(struct slice der, struct ocsp_request *request, struct e
     return der_end(&inside, e) && der_end(&d, e);
 }
 
-bool ocsp_request_next(const struct ocsp_request *request, size_t *at,
-                       struct single_request *single)
+const struct single_request *ocsp_request_next(const struct ocsp_request *request, size_t *at,
+                                               struct single_request *storage)
 {
     departure_set known = 0;
-    struct der d = der_over(slice_from(request->request_list, *at), &known);
+    struct der d;
 
-    if (der_at_end(&d))
-        return false;
-    if (*at == 0) {
-        *single = request->first_request;
+    if (*at == 0 && request->request_count > 0) {
         *at = request->first_request_len;
-        return true;
+        return &request->first_request;
     }
-    if (!parse_single(&d, single, NULL))
-        return false;
+    d = der_over(slice_from(request->request_list, *at), &known);
+    if (der_at_end(&d) || !parse_single(&d, storage, NULL))
+        return NULL;
     *at = request->request_list.len - (size_t)(d.end - d.at);
-    return true;
+    return storage;
 }

@@ -58,9 +58,9 @@ bool ocsp_request_parse(struct slice der, struct ocsp_request *request, struct e
 
 /*
  * Walks the list of a parsed request, *at being 0 at first: the Request at *at, which is moved
- * behind it; false at the end.
+ * behind it; null at the end. It lies in *storage, or in the request itself.
  */
-bool ocsp_request_next(const struct ocsp_request *request, size_t *at,
-                       struct single_request *single);
+const struct single_request *ocsp_request_next(const struct ocsp_request *request, size_t *at,
+                                               struct single_request *storage);
 
 #endif

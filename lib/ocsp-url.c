@@ -106,12 +106,20 @@ static size_t next_segment(struct slice path, size_t at)
     return path.len;
 }
 
+/* "http://" and its like; no request begins in it. */
+static size_t scheme_length(struct slice url)
+{
+    static const struct slice http = SLICE_CONST("http://");
+
+    return slice_starts_with(url, http) ? http.len : 0;
+}
+
 static bool parse_path(struct slice path, struct buffer *decoded, struct ocsp_url *parsed,
                        struct error *e)
 {
     size_t tried = 0;
 
-    for (size_t at = 0; at < path.len; at = next_segment(path, at)) {
+    for (size_t at = scheme_length(path); at < path.len; at = next_segment(path, at)) {
         if (!may_begin_request(path.data + at, path.len - at))
             continue;
         if (decode_candidate(slice_from(path, at), decoded, parsed, e)) {

@@ -19,9 +19,9 @@ static void put(struct report *r, const char *text, size_t len)
 }
 
 /* The comma and the key that go before a value. */
-static void put_key(struct report *r, const char *key)
+static void put_key(struct report *r, const struct field *f)
 {
-    size_t len = strlen(key);
+    size_t len = f->key_len;
     uint8_t *at = report_room(r, len + 4);
 
     if (UNLIKELY(at == NULL))
@@ -30,7 +30,7 @@ static void put_key(struct report *r, const char *key)
         *at++ = ',';
     if (len > 0) {
         *at++ = '"';
-        memcpy(at, key, len);
+        memcpy(at, f->key, len);
         at += len;
         *at++ = '"';
         *at++ = ':';
@@ -122,7 +122,7 @@ static void json_begin(struct report *r, const struct field *f)
 {
     if (f->key == NULL)
         return;
-    put_key(r, f->key);
+    put_key(r, f);
     put(r, f->layout == LEVEL_OBJECT ? "{" : "[", 1);
     r->comma = false;
 }
@@ -151,7 +151,7 @@ static void json_value(struct report *r, const struct field *f, struct slice val
     (void)tone;
     if (f->key == NULL)
         return;
-    put_key(r, f->key);
+    put_key(r, f);
     if (kind == VALUE_STRING) {
         put_quoted(r, value);
         return;
@@ -174,7 +174,7 @@ static void json_hex(struct report *r, const struct field *f, struct slice octet
 
     if (f->key == NULL)
         return;
-    put_key(r, f->key);
+    put_key(r, f);
     at = report_room(r, 2 * octets.len + 2);
     if (at == NULL)
         return;

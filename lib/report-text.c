@@ -4,7 +4,6 @@
 #include "report-writer.h"
 
 #define INDENT_STEP 4  /* from a label to the value below it */
-#define INDENT_MAX  32 /* what one fixed copy fills; no layout is indented further */
 #define COLOR_MAX   16 /* the longest colour sequence and its reset */
 
 static const char tones[][6] = {
@@ -20,8 +19,8 @@ static const char reset[] = "\033[m";
  * counted. */
 static uint8_t *put_indent(uint8_t *at, unsigned indent)
 {
-    memset(at, ' ', INDENT_MAX);
-    return at + (indent < INDENT_MAX ? indent : INDENT_MAX);
+    memset(at, ' ', REPORT_INDENT_MAX);
+    return at + (indent < REPORT_INDENT_MAX ? indent : REPORT_INDENT_MAX);
 }
 
 static uint8_t *put_label(uint8_t *at, const struct field *f)
@@ -54,7 +53,7 @@ static uint8_t *put_row_head(struct report *r, const struct field *f, uint8_t *a
 }
 
 /* What a line needs beside its value. */
-#define HEAD_MAX (2 * INDENT_MAX + INDENT_STEP + FIELD_LABEL_MAX + 8)
+#define HEAD_MAX (2 * REPORT_INDENT_MAX + INDENT_STEP + FIELD_LABEL_MAX + 8)
 
 /* put_head() for all that is not a line with LAYOUT_LINE. */
 static uint8_t *put_other_head(struct report *r, const struct field *f, uint8_t *at)
@@ -156,7 +155,7 @@ static void text_dump(struct report *r, const struct field *f, struct slice octe
 {
     static const char digits[] = "0123456789abcdef";
     size_t rows = octets.len / columns + 1;
-    uint8_t *at = put_head(r, f, octets.len * 3 + rows * (INDENT_MAX + INDENT_STEP + 1));
+    uint8_t *at = put_head(r, f, octets.len * 3 + rows * (REPORT_INDENT_MAX + INDENT_STEP + 1));
 
     if (at == NULL)
         return;
@@ -232,6 +231,7 @@ static void text_begin_record(struct report *r, const struct record_head *head)
     (void)head;
     r->indent = 0;
     r->in_row = false;
+    r->plain = !r->color;
 }
 
 static void text_end_record(struct report *r)
@@ -248,8 +248,7 @@ static void text_error(struct report *r, const struct record_head *head, const s
     (void)line;
 }
 
-/* The label of a list in one line, or of a coloured heading. */
-static uint8_t *put_other_label(struct report *r, const struct field *f, uint8_t *at)
+static uint8_t *put_level_label(struct report *r, const struct field *f, uint8_t *at)
 {
     bool heading = r->color && r->indent == 0;
 
@@ -267,24 +266,18 @@ static uint8_t *put_other_label(struct report *r, const struct field *f, uint8_t
 
 static void text_begin(struct report *r, const struct field *f)
 {
-    bool in_line = f->layout == LEVEL_INLINE_LIST;
     uint8_t *at;
 
-    if (UNLIKELY(f->layout == LEVEL_ROW))
+    if (f->layout == LEVEL_ROW) {
         r->in_row = r->row_first = true;
-    if (f->label_len > 0 || in_line) {
-        at = report_room(r, INDENT_MAX + FIELD_LABEL_MAX + COLOR_MAX + 8);
-        if (UNLIKELY(at == NULL))
+        r->plain = false;
+    }
+    r->inline_first = f->layout == LEVEL_INLINE_LIST;
+    if (f->label_len > 0 || r->inline_first) {
+        at = report_room(r, HEAD_MAX + COLOR_MAX);
+        if (at == NULL)
             return;
-        if (UNLIKELY(r->color || in_line)) {
-            r->inline_first = in_line;
-            at = put_other_label(r, f, at);
-        } else {
-            at = put_label(put_indent(at, r->indent), f);
-            at[0] = ':';
-            at[1] = '\n';
-            at += 2;
-        }
+        at = put_level_label(r, f, at);
         r->out.len = (size_t)(at - r->out.data);
     }
     r->indent += f->step;
@@ -295,7 +288,7 @@ static void text_begin_labelled(struct report *r, const struct field *f, const c
 {
     size_t label_len = strlen(label);
     size_t suffix_len = strlen(suffix);
-    uint8_t *at = report_room(r, INDENT_MAX + label_len + suffix_len + 8);
+    uint8_t *at = report_room(r, REPORT_INDENT_MAX + label_len + suffix_len + 8);
 
     if (at == NULL)
         return;
@@ -312,8 +305,10 @@ static void text_begin_labelled(struct report *r, const struct field *f, const c
 static void text_end(struct report *r, const struct field *f)
 {
     r->indent -= f->step;
-    if (f->layout == LEVEL_ROW)
+    if (f->layout == LEVEL_ROW) {
         r->in_row = false;
+        r->plain = !r->color;
+    }
     if (f->layout == LEVEL_INLINE_LIST || f->layout == LEVEL_ROW) {
         uint8_t *at = report_room(r, 1);
         if (at == NULL)

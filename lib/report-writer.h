@@ -8,27 +8,6 @@
 
 #include "report.h"
 
-/* How a value's characters are to be taken. */
-enum value_kind {
-    VALUE_LITERAL, /* a number, true, false: unquoted in JSON */
-    VALUE_WORD,    /* nothing in it needs escaping */
-    VALUE_STRING,  /* from an input */
-};
-
-struct report_writer {
-    void (*begin_record)(struct report *r, const struct record_head *head);
-    void (*end_record)(struct report *r);
-    void (*error)(struct report *r, const struct record_head *head, const struct error *e,
-                  size_t line);
-    void (*begin)(struct report *r, const struct field *f);
-    void (*begin_labelled)(struct report *r, const struct field *f, const char *label,
-                           const char *suffix);
-    void (*end)(struct report *r, const struct field *f);
-    void (*value)(struct report *r, const struct field *f, struct slice value, enum value_kind kind,
-                  enum tone tone);
-    void (*hex)(struct report *r, const struct field *f, struct slice octets);
-};
-
 extern const struct report_writer report_text_writer;
 extern const struct report_writer report_json_writer;
 extern const struct report_writer report_fields_writer;

@@ -87,8 +87,14 @@ void report_init(struct report *r, enum report_format format, bool color)
         .format = format,
         .out = BUFFER_INIT(LIMIT_OUTPUT),
         .scratch = BUFFER_INIT(LIMIT_OUTPUT),
-        .color = color && format == REPORT_TEXT,
     };
+    report_set_color(r, color);
+}
+
+void report_set_color(struct report *r, bool color)
+{
+    r->color = color && r->format == REPORT_TEXT;
+    r->plain = !r->color && r->format == REPORT_TEXT;
 }
 
 bool report_check(const struct report *r, struct error *e)
@@ -121,20 +127,10 @@ void report_error(struct report *r, const struct record_head *head, const struct
     r->writer->error(r, head, e, line);
 }
 
-void report_begin(struct report *r, const struct field *f)
-{
-    r->writer->begin(r, f);
-}
-
 void report_begin_labelled(struct report *r, const struct field *f, const char *label,
                            const char *suffix)
 {
     r->writer->begin_labelled(r, f, label, suffix);
-}
-
-void report_end(struct report *r, const struct field *f)
-{
-    r->writer->end(r, f);
 }
 
 struct slice report_written(const struct report *r, size_t since)
@@ -163,7 +159,7 @@ void report_repeat(struct report *r, struct slice element)
 
 void report_word(struct report *r, const struct field *f, const char *word)
 {
-    r->writer->value(r, f, slice_of_string(word), VALUE_WORD, TONE_PLAIN);
+    report_value(r, f, slice_of_string(word), VALUE_WORD);
 }
 
 void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone)
@@ -174,11 +170,6 @@ void report_toned(struct report *r, const struct field *f, const char *word, enu
 void report_string(struct report *r, const struct field *f, struct slice text)
 {
     r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
-}
-
-void report_hex(struct report *r, const struct field *f, struct slice octets)
-{
-    r->writer->hex(r, f, octets);
 }
 
 /* The magnitude of a negative INTEGER, in two's complement of any length up to LIMIT_SERIAL. */
@@ -209,7 +200,8 @@ static void report_short_serial(struct report *r, const struct field *f, bool ne
     r->writer->value(r, f, slice_of_string(text), VALUE_WORD, TONE_PLAIN);
 }
 
-void report_integer(struct report *r, const struct field *f, struct slice octets)
+/* Where OpenSSL prints a number, and where the sign stands in front of the hex. */
+static void report_other_integer(struct report *r, const struct field *f, struct slice octets)
 {
     uint8_t magnitude_bytes[LIMIT_SERIAL];
     uint8_t text[1 + 2 * LIMIT_SERIAL];
@@ -224,15 +216,22 @@ void report_integer(struct report *r, const struct field *f, struct slice octets
         report_short_serial(r, f, negative, magnitude);
         return;
     }
-    if (!negative && (magnitude.len > LIMIT_SERIAL || f->layout == LAYOUT_SERIAL)) {
-        r->writer->hex(r, f, magnitude);
+    if (!negative) {
+        report_hex(r, f, magnitude);
         return;
     }
-    if (negative)
-        text[len++] = '-';
+    text[len++] = '-';
     hex_encode(text + len, magnitude);
     len += 2 * magnitude.len;
     r->writer->value(r, f, slice_of(text, len), VALUE_WORD, TONE_PLAIN);
+}
+
+void report_integer(struct report *r, const struct field *f, struct slice octets)
+{
+    if (octets.len < 2 || octets.data[0] >= 0x80 || f->layout == LAYOUT_SERIAL)
+        report_other_integer(r, f, octets);
+    else
+        report_hex(r, f, octets.data[0] == 0 ? slice_from(octets, 1) : octets);
 }
 
 void report_number(struct report *r, const struct field *f, int64_t number)
@@ -249,22 +248,21 @@ void report_number(struct report *r, const struct field *f, int64_t number)
     r->writer->value(r, f, slice_of(text + at, sizeof(text) - at), VALUE_LITERAL, TONE_PLAIN);
 }
 
+/* Versions 1 to 3 are all that there are in practice. */
 void report_version(struct report *r, const struct field *f, uint32_t encoded)
 {
-    char text[32] = "1 (0x0)";
+    static const char texts[][8] = {"1 (0x0)", "2 (0x1)", "3 (0x2)"};
+    char text[32];
 
-    if (LIKELY(encoded < 9)) {
-        text[0] = (char)(text[0] + (char)encoded);
-        text[5] = (char)(text[5] + (char)encoded);
-        r->writer->value(r, f, slice_of(text, report_is_text(r) ? strlen(text) : 1), VALUE_LITERAL,
-                         TONE_PLAIN);
+    if (LIKELY(encoded < ARRAY_SIZE(texts))) {
+        report_value(r, f, slice_of(texts[encoded], report_is_text(r) ? 7 : 1), VALUE_LITERAL);
         return;
     }
     if (report_is_text(r))
         (void)snprintf(text, sizeof(text), "%" PRIu32 " (0x%" PRIx32 ")", encoded + 1, encoded);
     else
         (void)snprintf(text, sizeof(text), "%" PRIu32, encoded + 1);
-    r->writer->value(r, f, slice_of_string(text), VALUE_LITERAL, TONE_PLAIN);
+    report_value(r, f, slice_of_string(text), VALUE_LITERAL);
 }
 
 void report_boolean(struct report *r, const struct field *f, bool value)
@@ -289,17 +287,24 @@ void report_time(struct report *r, const struct field *f, int64_t time)
     r->writer->value(r, f, slice_of(text, len), VALUE_WORD, TONE_PLAIN);
 }
 
-void report_oid(struct report *r, const struct field *f, struct slice oid)
+static void report_unknown_oid(struct report *r, const struct field *f, struct slice oid)
 {
-    const struct oid *known = oid_find(oid);
     char dotted[OID_DOTTED_MAX];
 
-    if (LIKELY(known != NULL))
-        report_word(r, f, report_is_text(r) ? known->label : known->name);
-    else if (oid_to_dotted(oid, dotted, NULL))
+    if (oid_to_dotted(oid, dotted, NULL))
         report_word(r, f, dotted);
     else
         r->writer->hex(r, f, oid);
+}
+
+void report_oid(struct report *r, const struct field *f, struct slice oid)
+{
+    const struct oid *known = oid_find(oid);
+
+    if (LIKELY(known != NULL))
+        report_word(r, f, report_is_text(r) ? known->label : known->name);
+    else
+        report_unknown_oid(r, f, oid);
 }
 
 void report_null(struct report *r, const struct field *f)

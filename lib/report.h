@@ -19,6 +19,7 @@
 
 #include "buffer.h"
 #include "error.h"
+#include "hex.h"
 #include "slice.h"
 
 enum report_format {
@@ -46,9 +47,8 @@ enum layout {
 enum level {
     LEVEL_OBJECT,      /* JSON: an object */
     LEVEL_LIST,        /* JSON: an array */
-    LEVEL_INLINE_LIST, /* the same; text: INDENT Label: a, b (INDENT a, b where the label is empty)
-                        */
     LEVEL_HEADING,     /* text only */
+    LEVEL_INLINE_LIST, /* a list; text: INDENT Label: a, b (INDENT a, b where the label is empty) */
     LEVEL_ROW, /* text only: its scalars in one line, two blanks between them; times as in data */
 };
 
@@ -57,21 +57,18 @@ enum level {
 
 struct field {
     const char *key;
-    uint8_t layout; /* enum layout or enum level */
-    uint8_t step;   /* of a level: how far its members are indented in text */
+    uint8_t key_len; /* where there is a key */
+    uint8_t layout;  /* enum layout or enum level */
+    uint8_t step;    /* of a level: how far its members are indented in text */
     uint8_t label_len;
     char label[FIELD_LABEL_MAX];
 };
 
-#define FIELD(the_key, the_label, the_layout)                                                      \
-    {                                                                                              \
-        .key = (the_key), .layout = (the_layout), .label_len = sizeof(the_label) - 1,              \
-        .label = (the_label)                                                                       \
-    }
+#define FIELD(the_key, the_label, the_layout) FIELD_LEVEL(the_key, the_label, the_layout, 0)
 #define FIELD_LEVEL(the_key, the_label, the_level, the_step)                                       \
     {                                                                                              \
-        .key = (the_key), .layout = (the_level), .step = (the_step),                               \
-        .label_len = sizeof(the_label) - 1, .label = (the_label)                                   \
+        .key = (the_key), .key_len = sizeof(the_key) - 1, .layout = (the_level),                   \
+        .step = (the_step), .label_len = sizeof(the_label) - 1, .label = (the_label)               \
     }
 
 /* What every record begins with in JSON. */
@@ -87,6 +84,13 @@ enum tone {
     TONE_GOOD,
     TONE_BAD,
     TONE_WARNING,
+};
+
+/* How a value's characters are to be taken. */
+enum value_kind {
+    VALUE_LITERAL, /* a number, true, false: unquoted in JSON */
+    VALUE_WORD,    /* nothing in it needs escaping */
+    VALUE_STRING,  /* from an input */
 };
 
 #define REPORT_PATHS_MAX 32
@@ -108,6 +112,7 @@ struct report {
     struct error trouble;
 
     /* text */
+    bool plain; /* no colour, not in a row: what the quick ways below are for */
     unsigned indent;
     bool inline_first; /* the next element of an inline list is its first */
     bool in_row;
@@ -126,6 +131,7 @@ struct report {
 /* A report that is to be freed with report_free(). Fields need report_select() before the first
  * record. */
 void report_init(struct report *r, enum report_format format, bool color);
+void report_set_color(struct report *r, bool color); /* text only; not within a record */
 void report_free(struct report *r);
 
 /*
@@ -158,8 +164,8 @@ void report_end_record(struct report *r);
 void report_error(struct report *r, const struct record_head *head, const struct error *e,
                   size_t line);
 
-void report_begin(struct report *r, const struct field *f);
-void report_end(struct report *r, const struct field *f);
+static inline void report_begin(struct report *r, const struct field *f);
+static inline void report_end(struct report *r, const struct field *f);
 
 /* A level whose label is known only now; text: "Label: suffix" (a blank stands before an empty
  * suffix too, as OpenSSL has it). */
@@ -183,7 +189,7 @@ void report_toned(struct report *r, const struct field *f, const char *word, enu
 void report_string(struct report *r, const struct field *f, struct slice text);
 
 /* Upper-case hex, no separators; the layout may have it otherwise in text. */
-void report_hex(struct report *r, const struct field *f, struct slice octets);
+static inline void report_hex(struct report *r, const struct field *f, struct slice octets);
 
 /* An INTEGER's contents octets: hex of the magnitude, even digits, no leading 00, "-" in front of a
  * negative. */
@@ -216,5 +222,115 @@ void report_pem(struct report *r, const char *label, struct slice der);
  * (a character). For diagnostics too.
  */
 bool report_escape(struct buffer *out, struct slice text, struct error *e) MUST_USE;
+
+/*
+ * The quick ways. A list of a million requests is mostly plain lines of hex under plain headings;
+ * inline, with a field that is constant, each is a few copies of fixed size. Whatever is not plain
+ * goes to the writer.
+ */
+
+struct report_writer {
+    void (*begin_record)(struct report *r, const struct record_head *head);
+    void (*end_record)(struct report *r);
+    void (*error)(struct report *r, const struct record_head *head, const struct error *e,
+                  size_t line);
+    void (*begin)(struct report *r, const struct field *f);
+    void (*begin_labelled)(struct report *r, const struct field *f, const char *label,
+                           const char *suffix);
+    void (*end)(struct report *r, const struct field *f);
+    void (*value)(struct report *r, const struct field *f, struct slice value, enum value_kind kind,
+                  enum tone tone);
+    void (*hex)(struct report *r, const struct field *f, struct slice octets);
+};
+
+#define REPORT_INDENT_MAX 32 /* what one fixed copy fills; no layout is indented further */
+#define REPORT_HEAD_MAX   (REPORT_INDENT_MAX + FIELD_LABEL_MAX + 8)
+
+/* Whether there is room for a plain line with a value of `len` bytes. */
+static inline bool report_has_room(const struct report *r, size_t len)
+{
+    return LIKELY(r->plain && r->indent <= REPORT_INDENT_MAX &&
+                  r->out.size - r->out.len >= len + REPORT_HEAD_MAX);
+}
+
+/* The indentation and the label; the bytes behind them are written over or never counted. */
+static inline uint8_t *report_put_label(const struct report *r, const struct field *f)
+{
+    uint8_t *at = r->out.data + r->out.len;
+
+    memset(at, ' ', REPORT_INDENT_MAX);
+    at += r->indent;
+    memcpy(at, f->label, FIELD_LABEL_MAX);
+    return at + f->label_len;
+}
+
+static inline void report_begin(struct report *r, const struct field *f)
+{
+    if (f->label_len == 0 || f->layout > LEVEL_HEADING || !report_has_room(r, 0)) {
+        r->writer->begin(r, f);
+    } else {
+        uint8_t *at = report_put_label(r, f);
+
+        at[0] = ':';
+        at[1] = '\n';
+        r->out.len = (size_t)(at + 2 - r->out.data);
+        r->indent += f->step;
+    }
+}
+
+static inline void report_end(struct report *r, const struct field *f)
+{
+    if (f->layout > LEVEL_HEADING || !r->plain)
+        r->writer->end(r, f);
+    else
+        r->indent -= f->step;
+}
+
+/* Copies of a short text, by overlapping pieces of fixed size. */
+static inline void report_put_short(uint8_t *at, const void *text, size_t len)
+{
+    const uint8_t *from = (const uint8_t *)text;
+
+    if (len >= 4 && len <= 8) {
+        memcpy(at, from, 4);
+        memcpy(at + len - 4, from + len - 4, 4);
+    } else {
+        memcpy(at, from, len);
+    }
+}
+
+/* A word of `len` bytes, or a number. */
+static inline void report_value(struct report *r, const struct field *f, struct slice value,
+                                enum value_kind kind)
+{
+    if (f->label_len == 0 || f->layout != LAYOUT_LINE || !report_has_room(r, value.len)) {
+        r->writer->value(r, f, value, kind, TONE_PLAIN);
+    } else {
+        uint8_t *at = report_put_label(r, f);
+
+        at[0] = ':';
+        at[1] = ' ';
+        report_put_short(at + 2, value.data, value.len);
+        at += 2 + value.len;
+        *at = '\n';
+        r->out.len = (size_t)(at + 1 - r->out.data);
+    }
+}
+
+static inline void report_hex(struct report *r, const struct field *f, struct slice octets)
+{
+    if (f->label_len == 0 || f->layout != LAYOUT_LINE || !report_has_room(r, 2 * octets.len)) {
+        r->writer->hex(r, f, octets);
+    } else {
+        uint8_t *at = report_put_label(r, f);
+
+        at[0] = ':';
+        at[1] = ' ';
+        hex_encode(at + 2, octets);
+        at += 2 + 2 * octets.len;
+        *at = '\n';
+        r->out.len = (size_t)(at + 1 - r->out.data);
+    }
+}
 
 #endif

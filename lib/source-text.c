@@ -108,6 +108,20 @@ static bool fail_on_lines(struct slice text, struct error *e)
                      "expected DER, PEM, base64 or hex, found lines of text (use -i for a list)");
 }
 
+/* "://" anywhere. */
+static bool has_scheme(struct slice text)
+{
+    for (;;) {
+        size_t colon = slice_find_byte(text, ':');
+
+        if (text.len - colon < 3)
+            return false;
+        if (text.data[colon + 1] == '/' && text.data[colon + 2] == '/')
+            return true;
+        text = slice_from(text, colon + 1);
+    }
+}
+
 bool source_text_decode(struct slice text, struct buffer *decoded, struct source_text *result,
                         struct error *e)
 {
@@ -132,7 +146,7 @@ bool source_text_decode(struct slice text, struct buffer *decoded, struct source
         return true;
     if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
         return fail_on_lines(inner, e);
-    if (looks_like_base64(inner) && slice_find(inner, SLICE("://")) == inner.len)
+    if (looks_like_base64(inner) && !has_scheme(inner))
         e = NULL; /* base64's own reason stands */
     return decode_words(inner, decoded, result, e);
 }
@@ -141,7 +155,7 @@ bool source_is_data(struct slice argument, struct buffer *scratch)
 {
     struct source_text text;
 
-    if (slice_find(argument, SLICE("://")) < argument.len)
+    if (has_scheme(argument))
         return true;
     for (size_t i = 0; i < argument.len; i++) {
         if (is_blank(argument.data[i]))
@@ -151,5 +165,6 @@ bool source_is_data(struct slice argument, struct buffer *scratch)
         !slice_starts_with(argument, SLICE("/")))
         return false;
     return source_text_decode(argument, scratch, &text, NULL) &&
+           der_measure(text.der, &len, NULL) && len == text.der.len &&
            object_identify(text.der) == OBJECT_OCSP_REQUEST;
 }

@@ -192,6 +192,20 @@ static void give(struct source *s, struct object *object, struct slice der)
     };
 }
 
+/*
+ * Behind an object stands another one, or nothing. Else the object is not given either: the input
+ * is not what it seems, and what stands behind is what failed.
+ */
+static bool check_behind(struct source *s, size_t len, struct object *object, struct error *e)
+{
+    if (LIKELY(s->unread.len == len || s->unread.data[len] == DER_SEQUENCE))
+        return true;
+    object->index = ++s->index;
+    return error_at(e, ERROR_DER, s->consumed + len,
+                    "expected the end or another SEQUENCE (0x30), found 0x%02X",
+                    s->unread.data[len]);
+}
+
 /* The object at the front of `unread`, whole or as far as it goes. */
 static bool next_der(struct source *s, struct object *object, bool *found, struct error *e)
 {
@@ -203,18 +217,20 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
     if (!*found)
         return true;
     if (s->unread.data[0] != DER_SEQUENCE)
-        return error_at(e, ERROR_DER, s->consumed, "expected %s SEQUENCE (0x30), found 0x%02X",
-                        s->index > 0 ? "the end or another" : "a", s->unread.data[0]);
+        return error_at(e, ERROR_DER, s->consumed, "expected a SEQUENCE (0x30), found 0x%02X",
+                        s->unread.data[0]);
     if (!der_measure(s->unread, &len, e))
         return false;
     if (len > LIMIT_OBJECT)
         return error_at(e, ERROR_LIMIT, s->consumed,
                         "expected an object of at most %zu bytes, found one of %zu", LIMIT_OBJECT,
                         len);
-    if (s->state == STATE_DER && !fill_to(s, len, e))
+    if (s->state == STATE_DER && !fill_to(s, len + 1, e))
         return false;
     if (len == 0 || len > s->unread.len)
         len = s->unread.len; /* cut short: its parser says where */
+    if (!check_behind(s, len, object, e))
+        return false;
     give(s, object, slice_first(s->unread, len));
     consume(s, len);
     return true;
@@ -250,8 +266,10 @@ static bool seek_block(struct source *s, bool *found, size_t *len, struct error 
         *len = *found ? block_length(s) : 0;
         if (*len > 0 || s->fd < 0)
             break;
-        if (!fill(s, e))
+        if (!fill(s, e)) {
+            *found = false; /* it would fail again */
             return false;
+        }
     }
     if (*found && *len == 0)
         *len = s->unread.len;
@@ -311,6 +329,13 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
     }
     if (s->state == STATE_END)
         return true;
+    if (LIKELY(s->encoding == ENCODING_URL)) {
+        give(s, object, s->unread); /* ocsp_url_parse() saw that it is one whole SEQUENCE */
+        *found = true;
+        s->index++;
+        s->state = STATE_END;
+        return true;
+    }
     done = s->state == STATE_PEM ? next_pem(s, object, found, e) : next_der(s, object, found, e);
     if (!*found || (!done && s->state != STATE_PEM))
         s->state = STATE_END;

@@ -121,14 +121,15 @@ static bool match_cert_id(struct matching *m, const struct cert_id *cert_id, str
 static bool match_request(struct matching *m, const struct object *object, struct error *e)
 {
     struct ocsp_request request;
-    struct single_request single;
+    const struct single_request *single;
+    struct single_request storage;
     size_t at = 0;
 
     if (!ocsp_request_parse(object->der, &request, e))
         return false;
     begin_record(m, object, "ocspRequest");
-    while (ocsp_request_next(&request, &at, &single)) {
-        if (!match_cert_id(m, &single.req_cert, e))
+    while ((single = ocsp_request_next(&request, &at, &storage)) != NULL) {
+        if (!match_cert_id(m, &single->req_cert, e))
             return false;
     }
     end_record(m, request.request_count > 0, NULL, request.departures, object->repairs);

@@ -73,7 +73,7 @@ bool session_open(struct session *s, const struct invocation *invocation,
         (common->fields == NULL ||
          report_select(&s->report, slice_of_string(common->fields), &e)) &&
         open_output(s, &e)) {
-        s->report.color = s->report.format == REPORT_TEXT && wants_color(common, s->output.fd);
+        report_set_color(&s->report, wants_color(common, s->output.fd));
         return true;
     }
     session_fail(s, &e);
@@ -206,6 +206,24 @@ static void read_input(struct session *s, struct slice input, session_object eac
     read_source(s, each, context);
 }
 
+/* The next line of a list may be long in coming. */
+static void flush_before_read(void *session)
+{
+    flush(session);
+}
+
+/* A line that is too long, or the list itself, of which no more can be read. */
+static void fail_line(struct session *s, const struct lines *lines, bool is_line,
+                      const struct error *e)
+{
+    s->source_name = is_line ? SLICE_NONE : slice_of_string(s->list);
+    s->index = 0;
+    s->line = is_line ? lines->number : 0;
+    if (!is_line)
+        s->list = NULL;
+    fail_record(s, e);
+}
+
 static void read_list(struct session *s, session_object each, void *context)
 {
     struct lines lines;
@@ -220,13 +238,11 @@ static void read_list(struct session *s, session_object each, void *context)
         fail_record(s, &e);
         return;
     }
+    lines.before_read = flush_before_read;
+    lines.context = s;
     while (found && !s->broken) {
-        if (!lines_ready(&lines))
-            flush(s); /* the next line may be long in coming */
         if (!lines_next(&lines, &line, &found, &e)) {
-            s->source_name = SLICE_NONE;
-            s->line = lines.number;
-            fail_record(s, &e);
+            fail_line(s, &lines, found, &e);
             continue;
         }
         s->line = lines.number;

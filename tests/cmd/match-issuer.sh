@@ -193,7 +193,8 @@ prints "$(printf 'no\nyes\n\nundetermined')" 'a line an input'
 match -f json "$fixtures/request-3.der" "$fixtures/request-mixed.der"
 exits 0
 grep -o '"matches":\[{.*' "$out" | sed 's/"certID":{[^}]*},//g; s/"matches"/\n&/g' |
-    sed 's/\],"nearMisses.*//' | grep . | sort | uniq -c | sed 's/,.*"equals/ equals/; s/,.*//' >"$tmp/have"
+    sed 's/\],"nearMisses.*//' | grep . | sort | uniq -c |
+    sed 's/,.*"equals/ equals/; s/,.*//' >"$tmp/have"
 is "$(sed 's/^ *//; s/ .*equals/ equals/' "$tmp/have" | tr '\n' ' ')" \
     '1 equalsIssuerKeyHash":false 4 equalsIssuerKeyHash":true ' \
     'what is found again and again is written alike'

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The Test Anything Protocol, for unit tests: ok(), is_*() print a line each; the plan comes at the end.
+ * The Test Anything Protocol, for unit tests: ok(), is_*() print a line each; the plan comes at the
+ * end.
  *
  *     int main(void) { ok(1 + 1 == 2, "addition"); return tap_done(); }
  */

@@ -66,17 +66,18 @@ static void compare_request_signature(struct opinion *o, const struct ocsp_reque
 
 static void compare_tbs_request(struct opinion *o, const struct ocsp_request *request)
 {
-    struct single_request single;
+    const struct single_request *single;
+    struct single_request storage;
     size_t next = 0;
 
     same_number(o, "version", 0);
     same_octets(o, "requestorName", request->requestor_name);
     same_count(o, "requestList", request->request_count);
-    for (size_t i = 1; ocsp_request_next(request, &next, &single); i++) {
+    for (size_t i = 1; (single = ocsp_request_next(request, &next, &storage)) != NULL; i++) {
         size_t before = enter(o, "requestList", i);
 
-        same_cert_id(o, "reqCert", &single.req_cert);
-        same_extensions(o, "singleRequestExtensions", single.single_request_extensions);
+        same_cert_id(o, "reqCert", &single->req_cert);
+        same_extensions(o, "singleRequestExtensions", single->single_request_extensions);
         leave(o, before);
     }
     same_extensions(o, "requestExtensions", request->request_extensions);

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The values of extensions: what is read and refused, and what is said of it in text and in JSON.
+ */
+#include "extension-value.h"
+
+#include "der-text.h"
+#include "describe-extension.h"
+#include "sct.h"
+#include "tap.h"
+
+static uint8_t bytes[DER_TEXT_MAX];
+
+/* id-ce and id-pe, with the last octet to come. */
+#define CE    "551D"
+#define PE    "2B06010505070"
+#define URI_A "86'http://a/'"
+
+static const struct {
+    const char *id;    /* hex */
+    const char *value; /* in the notation of der-text.h */
+    const char *label; /* in text */
+    const char *text;  /* below the label, without the indent */
+    const char *json;  /* the value's member */
+} good[] = {
+    {CE "0E", "04:75A1", "X509v3 Subject Key Identifier", "75:A1\n",
+     "\"subjectKeyIdentifier\":\"75A1\""},
+    {CE "0F", "03:0106", "X509v3 Key Usage", "Certificate Sign, CRL Sign\n",
+     "\"keyUsage\":[\"keyCertSign\",\"cRLSign\"]"},
+    {CE "0F", "03:070080", "X509v3 Key Usage", "Decipher Only\n",
+     "\"keyUsage\":[\"decipherOnly\"]"},
+    {CE "11", "30{82'a.example' 87:C0000201 81'a@b' " URI_A "}", "X509v3 Subject Alternative Name",
+     "DNS:a.example, IP Address:192.0.2.1, email:a@b, URI:http://a/\n",
+     "\"subjectAltName\":[{\"dNSName\":\"a.example\"},{\"iPAddress\":\"192.0.2.1\"},"
+     "{\"rfc822Name\":\"a@b\"},{\"uniformResourceIdentifier\":\"http://a/\"}]"},
+    {CE "11", "30{A4{30{31{30{06:550406 13'GB'}} 31{30{06:550403 0C'x'}}}} 88:2A0304}",
+     "X509v3 Subject Alternative Name", "DirName:C=GB, CN=x, Registered ID:1.2.3.4\n",
+     "\"subjectAltName\":[{\"directoryName\":\"CN=x,C=GB\"},{\"registeredID\":\"1.2.3.4\"}]"},
+    {CE "11", "30{A0{06:2A0304 A0{0C'v'}} A0{06:2A0304 A0{02:05}} 87:0001}",
+     "X509v3 Subject Alternative Name",
+     "othername: 1.2.3.4::v, othername: 1.2.3.4::<unsupported>, IP Address:<invalid length=2>\n",
+     "\"subjectAltName\":[{\"otherName\":{\"type-id\":\"1.2.3.4\",\"value\":\"0C0176\"}},"
+     "{\"otherName\":{\"type-id\":\"1.2.3.4\",\"value\":\"020105\"}},{\"iPAddress\":\"0001\"}]"},
+    {CE "11", "30{87:20010DB8000000000000000000000001 A3{02:05} A5{A1{0C'x'}}}",
+     "X509v3 Subject Alternative Name",
+     "IP Address:2001:DB8:0:0:0:0:0:1, X400Name:<unsupported>, EdiPartyName:<unsupported>\n",
+     "\"subjectAltName\":[{\"iPAddress\":\"2001:DB8:0:0:0:0:0:1\"},"
+     "{\"x400Address\":\"A303020105\"},{\"ediPartyName\":\"A505A1030C0178\"}]"},
+    {CE "11", "30{82:610A62}", "X509v3 Subject Alternative Name", "DNS:a\\x0Ab\n",
+     "\"subjectAltName\":[{\"dNSName\":\"a\\u000ab\"}]"},
+    {CE "12", "30{}", "X509v3 Issuer Alternative Name", "<EMPTY>\n", "\"issuerAltName\":[]"},
+    {CE "13", "30{01:FF 02:00}", "X509v3 Basic Constraints", "CA:TRUE, pathlen:0\n",
+     "\"basicConstraints\":{\"cA\":true,\"pathLenConstraint\":0}"},
+    {CE "13", "30{}", "X509v3 Basic Constraints", "CA:FALSE\n",
+     "\"basicConstraints\":{\"cA\":false}"},
+    {CE "14", "02:0100", "X509v3 CRL Number", "256\n", "\"cRLNumber\":\"0100\""},
+    {CE "14", "02:7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "X509v3 CRL Number",
+     "170141183460469231731687303715884105727\n",
+     "\"cRLNumber\":\"7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\""},
+    {CE "14", "02:00FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "X509v3 CRL Number",
+     "0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\n", "\"cRLNumber\":\"FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\""},
+    {CE "14", "02:FF7F", "X509v3 CRL Number", "-129\n", "\"cRLNumber\":\"-81\""},
+    {CE "15", "0A:04", "X509v3 CRL Reason Code", "Superseded\n", "\"reasonCode\":\"superseded\""},
+    {CE "18", "18'20180111224451Z'", "Invalidity Date", "Jan 11 22:44:51 2018 GMT\n",
+     "\"invalidityDate\":\"2018-01-11T22:44:51Z\""},
+    {CE "1B", "02:07", "X509v3 Delta CRL Indicator", "7\n", "\"deltaCRLIndicator\":\"07\""},
+    {CE "1C", "30{A0{A0{" URI_A "}} 81:FF 83:0640 84:FF}", "X509v3 Issuing Distribution Point",
+     "Full Name:\n  URI:http://a/\nOnly User Certificates\nIndirect CRL\n"
+     "Only Some Reasons:\n  Key Compromise\n",
+     "\"issuingDistributionPoint\":{\"distributionPoint\":{\"fullName\":["
+     "{\"uniformResourceIdentifier\":\"http://a/\"}]},\"onlyContainsUserCerts\":true,"
+     "\"onlyContainsCACerts\":false,\"indirectCRL\":true,"
+     "\"onlySomeReasons\":[\"keyCompromise\"],\"onlyContainsAttributeCerts\":false}"},
+    {CE "1E", "30{A0{30{82'a.b'}} A1{30{87:0A000000FF000000}}}", "X509v3 Name Constraints",
+     "Permitted:\n  DNS:a.b\nExcluded:\n  IP:10.0.0.0/255.0.0.0\n",
+     "\"nameConstraints\":{\"permittedSubtrees\":[{\"base\":{\"dNSName\":\"a.b\"}}],"
+     "\"excludedSubtrees\":[{\"base\":{\"iPAddress\":\"10.0.0.0/255.0.0.0\"}}]}"},
+    {CE "1F", "30{30{A0{A0{" URI_A "}}} 30{81:0540 A2{82'c'}}}", "X509v3 CRL Distribution Points",
+     "Full Name:\n  URI:http://a/\nReasons:\n  Key Compromise\nCRL Issuer:\n  DNS:c\n",
+     "\"cRLDistributionPoints\":[{\"distributionPoint\":{\"fullName\":["
+     "{\"uniformResourceIdentifier\":\"http://a/\"}]}},{\"reasons\":[\"keyCompromise\"],"
+     "\"cRLIssuer\":[{\"dNSName\":\"c\"}]}]"},
+    {CE "1F", "30{30{A0{A1{30{06:55040A 0C'x'}}}}}", "X509v3 CRL Distribution Points",
+     "Relative Name:\n  O=x\n",
+     "\"cRLDistributionPoints\":[{\"distributionPoint\":"
+     "{\"nameRelativeToCRLIssuer\":\"O=x\"}}]"},
+    {CE "20", "30{30{06:551D2000 30{30{06:2B06010505070201 16'http://c/'}}}}",
+     "X509v3 Certificate Policies", "Policy: X509v3 Any Policy\n  CPS: http://c/\n",
+     "\"certificatePolicies\":[{\"policyIdentifier\":\"anyPolicy\",\"policyQualifiers\":["
+     "{\"policyQualifierId\":\"id-qt-cps\",\"qualifier\":\"http://c/\"}]}]"},
+    {CE "20", "30{30{06:2A0304 30{30{06:2B06010505070202 30{30{0C'o' 30{02:01 02:02}} 1E:00E9}}}}}",
+     "X509v3 Certificate Policies",
+     "Policy: 1.2.3.4\n  User Notice:\n    Organization: o\n    Numbers: 1, 2\n"
+     "    Explicit Text: \xC3\xA9\n",
+     "\"certificatePolicies\":[{\"policyIdentifier\":\"1.2.3.4\",\"policyQualifiers\":["
+     "{\"policyQualifierId\":\"id-qt-unotice\",\"qualifier\":{\"noticeRef\":"
+     "{\"organization\":\"o\",\"noticeNumbers\":[1,2]},\"explicitText\":\"\xC3\xA9\"}}]}]"},
+    {CE "21", "30{30{06:2A0304 06:2A0305}}", "X509v3 Policy Mappings", "1.2.3.4:1.2.3.5\n",
+     "\"policyMappings\":[{\"issuerDomainPolicy\":\"1.2.3.4\","
+     "\"subjectDomainPolicy\":\"1.2.3.5\"}]"},
+    {CE "23", "30{80:75A1}", "X509v3 Authority Key Identifier", "75:A1\n",
+     "\"authorityKeyIdentifier\":{\"keyIdentifier\":\"75A1\"}"},
+    {CE "23", "30{80:75A1 A1{82'i'} 82:00FE}", "X509v3 Authority Key Identifier",
+     "keyid:75:A1\nDNS:i\nserial:FE\n",
+     "\"authorityKeyIdentifier\":{\"keyIdentifier\":\"75A1\",\"authorityCertIssuer\":["
+     "{\"dNSName\":\"i\"}],\"authorityCertSerialNumber\":\"FE\"}"},
+    {CE "23", "30{}", "X509v3 Authority Key Identifier", "<EMPTY>\n",
+     "\"authorityKeyIdentifier\":{}"},
+    {CE "24", "30{80:03 81:00}", "X509v3 Policy Constraints",
+     "Require Explicit Policy:3, Inhibit Policy Mapping:0\n",
+     "\"policyConstraints\":{\"requireExplicitPolicy\":3,\"inhibitPolicyMapping\":0}"},
+    {CE "25", "30{06:2B06010505070309 06:2A0304}", "X509v3 Extended Key Usage",
+     "OCSP Signing, 1.2.3.4\n", "\"extKeyUsage\":[\"id-kp-OCSPSigning\",\"1.2.3.4\"]"},
+    {CE "36", "02:02", "X509v3 Inhibit Any Policy", "2\n", "\"inhibitAnyPolicy\":2"},
+    {PE "101", "30{30{06:2B06010505073001 " URI_A "} 30{06:2B06010505073002 82'c'}}",
+     "Authority Information Access", "OCSP - URI:http://a/\nCA Issuers - DNS:c\n",
+     "\"authorityInfoAccess\":[{\"accessMethod\":\"id-ad-ocsp\",\"accessLocation\":"
+     "{\"uniformResourceIdentifier\":\"http://a/\"}},{\"accessMethod\":\"id-ad-caIssuers\","
+     "\"accessLocation\":{\"dNSName\":\"c\"}}]"},
+    {PE "118", "30{02:05 02:11 02:2A}", "TLS Feature", "status_request, status_request_v2, 42\n",
+     "\"tlsfeature\":[5,17,42]"},
+    {"2B0601050507300102", "04:AB", "OCSP Nonce", "0401AB\n", "\"nonce\":\"AB\""},
+    {"2B0601050507300102", "!ABCD", "OCSP Nonce", "ABCD\n", "\"nonce\":\"ABCD\""},
+    {"2B0601050507300105", "05:", "OCSP No Check", NULL, "\"nocheck\":null"},
+    {"2B0601050507300106", "18'20180111224451Z'", "OCSP Archive Cutoff",
+     "Jan 11 22:44:51 2018 GMT\n", "\"archiveCutoff\":\"2018-01-11T22:44:51Z\""},
+    {"2A0304", "!ABCD", "1.2.3.4", "AB:CD\n", "\"extnValue\":\"ABCD\""},
+};
+
+/* A list of one extension. */
+static struct extensions list_of(const char *id, const char *value)
+{
+    char text[2048];
+    departure_set departures = 0;
+    struct extensions extensions;
+    struct der d;
+
+    (void)snprintf(text, sizeof(text), "30{30{06:%s 01:FF 04{%s}}}", id, value);
+    d = der_over(der_text(text, bytes), &departures);
+    if (!extensions_parse(&d, &extensions, NULL))
+        abort();
+    return extensions;
+}
+
+/* Four blanks in front of each line that is not empty. */
+static void indent(const char *lines, char *out)
+{
+    while (*lines != '\0') {
+        const char *end = strchr(lines, '\n') + 1;
+
+        out += sprintf(out, "    %.*s", (int)(end - lines), lines);
+        lines = end;
+    }
+}
+
+static const char *described(struct report *r, enum report_format format,
+                             const struct extensions *extensions)
+{
+    static const struct field list = FIELD_LEVEL("x", "", LEVEL_LIST, 0);
+
+    report_init(r, format, false);
+    describe_extensions(r, &list, extensions);
+    return buffer_append(&r->out, SLICE("\0"), NULL) ? (const char *)r->out.data : NULL;
+}
+
+static void test_good(void)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(good); i++) {
+        struct extensions extensions = list_of(good[i].id, good[i].value);
+        departure_set departures = 0;
+        struct der d = der_over(extensions.list, &departures);
+        char wanted[2048];
+        char lines[1024] = "\n";
+        struct error e = {0};
+        struct report r;
+
+        if (!ok(extensions_check(&d, &extensions, &e), "%s %s", good[i].label, good[i].value))
+            printf("# %s: %s\n", error_path(&e), e.text);
+        if (good[i].text != NULL)
+            indent(good[i].text, lines);
+        (void)snprintf(wanted, sizeof(wanted), "%s: critical\n%s", good[i].label, lines);
+        is_string(described(&r, REPORT_TEXT, &extensions), wanted, "its text");
+        report_free(&r);
+        (void)snprintf(wanted, sizeof(wanted), "\"critical\":true,%s}]", good[i].json);
+        is_string(strstr(described(&r, REPORT_JSON, &extensions), "\"critical\""), wanted,
+                  "its JSON");
+        report_free(&r);
+    }
+}
+
+static const struct {
+    const char *id;
+    const char *value;
+    const char *path; /* behind "[0].extnValue" */
+} bad[] = {
+    {CE "0E", "03:0075", ""},
+    {CE "0E", "04:75 05:", ""},
+    {CE "0E", "", ""},
+    {CE "0F", "03:", ""},
+    {CE "0F", "03:0801", ""},
+    {CE "11", "30{89'x'}", "[0]"},
+    {CE "11", "30{82'x' 84:}", "[1]"},
+    {CE "11", "30{A0{06:2A03}}", "[0].value"},
+    {CE "11", "30{A4{30{31{}}}}", "[0].rdnSequence[0]"},
+    {CE "11", "30{88:80}", "[0]"},
+    {CE "13", "30{01:01}", ".cA"},
+    {CE "13", "30{01:FF 02:FF}", ".pathLenConstraint"},
+    {CE "14", "02:0001", ""},
+    {CE "15", "0A:0B", ""},
+    {CE "18", "17'180111224451Z'", ""},
+    {CE "1C", "30{81:FE}", ".onlyContainsUserCerts"},
+    {CE "1C", "30{A0{}}", ".distributionPoint.fullName"},
+    {CE "1E", "30{A0{}}", ".permittedSubtrees[0]"},
+    {CE "1F", "30{}", "[0]"},
+    {CE "1F", "30{30{A0{A1{}}}}", "[0].distributionPoint.nameRelativeToCRLIssuer"},
+    {CE "20", "30{30{06:2A03 30{}}}", "[0].policyQualifiers[0]"},
+    {CE "20", "30{30{06:2A03 30{30{06:2B06010505070201 30:}}}}",
+     "[0].policyQualifiers[0].qualifier"},
+    {CE "23", "30{82:}", ".authorityCertSerialNumber"},
+    {CE "25", "30{}", "[0]"},
+    {CE "25", "30{06:80}", "[0]"},
+    {PE "101", "30{30{06:2A03}}", "[0].accessLocation"},
+    {"2B0601050507300105", "05:00", ""},
+    {"2B06010401D679020402", "04:0003AA", ""},
+    {"2B06010401D679020402", "04:00030005AA", ".sct_list[0]"},
+};
+
+static void test_bad(void)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(bad); i++) {
+        struct extensions extensions = list_of(bad[i].id, bad[i].value);
+        departure_set departures = 0;
+        struct der d = der_over(extensions.list, &departures);
+        struct error e = {0};
+        char wanted[256];
+
+        ok(!extensions_check(&d, &extensions, &e), "%s %s is refused", bad[i].id, bad[i].value);
+        (void)snprintf(wanted, sizeof(wanted), "[0].extnValue%s", bad[i].path);
+        is_string(error_path(&e), wanted, "its path");
+        ok(e.has_offset && e.offset <= extensions.list.len, "at a byte of it");
+    }
+}
+
+static void test_scts(void)
+{
+    static const char v1[] = "04:003A0032"
+                             "00"
+                             "00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF"
+                             "0000016617AB4AE9"
+                             "0000"
+                             "0403"
+                             "0003ABCDEF"
+                             "000401020304";
+    departure_set departures = 0;
+    struct der d = der_over(der_text(v1, bytes), &departures);
+    struct slice list = SLICE_NONE;
+    struct sct sct = {0};
+
+    ok(scts_parse(&d, &list, NULL) && der_at_end(&d), "a list of two timestamps");
+    ok(scts_next(&list, &sct) && sct.is_v1, "the first is of v1");
+    ok(sct.timestamp == UINT64_C(1537995393769), "its timestamp");
+    ok(slice_equal(sct.signature, SLICE("\xAB\xCD\xEF")), "its signature");
+    ok(scts_next(&list, &sct) && !sct.is_v1, "the second is of another");
+    ok(slice_equal(sct.serialized, SLICE("\1\2\3\4")), "all of it");
+    ok(!scts_next(&list, &sct), "no third");
+}
+
+int main(void)
+{
+    test_good();
+    test_bad();
+    test_scts();
+    return tap_done();
+}
