@@ -85,33 +85,46 @@ static void write_group(uint8_t *out, uint32_t bits)
     out[2] = (uint8_t)bits;
 }
 
-/* The same by one store of four bytes; the last one is written over by the group that follows. */
-static void write_group_and_one(uint8_t *out, uint32_t bits)
+static uint32_t read_group(const uint8_t *from)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    bits = __builtin_bswap32(bits << 8);
-#else
-    bits <<= 8;
-#endif
-    memcpy(out, &bits, sizeof(bits));
+    return first[from[0]] | second[from[1]] | third[from[2]] | fourth[from[3]];
 }
 
-/* The hot loop: whole groups without a blank, from *at on, but for the last. Returns how many bytes
- * it wrote. */
-static size_t decode_whole_groups(struct slice text, size_t *at, uint8_t *out)
+/* Two groups by one store of eight bytes; the last two are written over by what follows. */
+static void write_two_groups_and_two(uint8_t *out, uint32_t bits, uint32_t next_bits)
+{
+    uint64_t bytes = (uint64_t)bits << 40 | (uint64_t)(next_bits & 0xFFFFFF) << 16;
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    memcpy(out, &bytes, sizeof(bytes));
+}
+
+/*
+ * The hot loop: whole groups without a blank, from *at on, two at a time while there is room for
+ * two bytes more. Returns how many bytes it wrote.
+ */
+static size_t decode_whole_groups(struct slice text, size_t *at, uint8_t *out, size_t room)
 {
     const uint8_t *from = text.data + *at;
-    const uint8_t *last = from;
+    const uint8_t *end = text.data + text.len;
     uint8_t *to = out;
 
-    if (text.len - *at > 4)
-        last += (text.len - *at - 1) & ~(size_t)3;
-    for (; from != last; from += 4, to += 3) {
-        uint32_t bits = first[from[0]] | second[from[1]] | third[from[2]] | fourth[from[3]];
+    for (; end - from >= 8 && out + room - to >= 8; from += 8, to += 6) {
+        uint32_t bits = read_group(from);
+        uint32_t next_bits = read_group(from + 4);
 
-        if (UNLIKELY(bits >> 24 != WHOLE_GROUP))
+        if (UNLIKELY((bits & next_bits) >> 24 != WHOLE_GROUP))
             break;
-        write_group_and_one(to, bits);
+        write_two_groups_and_two(to, bits, next_bits);
+    }
+    for (; end - from >= 4; from += 4, to += 3) {
+        uint32_t bits = read_group(from);
+
+        if (bits >> 24 != WHOLE_GROUP)
+            break;
+        write_group(to, bits);
     }
     *at = (size_t)(from - text.data);
     return (size_t)(to - out);
@@ -159,14 +172,15 @@ static bool check_end(struct slice text, size_t at, size_t digits, struct error 
     return at == text.len || refuse(text, at, "the end behind the padding", e);
 }
 
-static bool decode_all(struct slice text, uint8_t *out, size_t *len, struct error *e)
+/* Into `room` bytes, which are enough. */
+static bool decode_all(struct slice text, uint8_t *out, size_t room, size_t *len, struct error *e)
 {
     size_t at = 0;
     size_t digits;
     uint32_t bits;
 
     do {
-        *len += decode_whole_groups(text, &at, out + *len);
+        *len += decode_whole_groups(text, &at, out + *len, room - *len);
         digits = gather_group(text, &at, &bits);
         if (digits == 4) {
             write_group(out + *len, bits);
@@ -207,7 +221,7 @@ bool base64_decode(struct slice text, struct buffer *out, struct error *e)
         if (room == NULL)
             return false;
     }
-    if (!decode_all(text, room, &len, e))
+    if (!decode_all(text, room, most, &len, e))
         return false;
     out->len += len;
     return true;

@@ -82,7 +82,7 @@ static void describe_reason_code(struct report *r, const struct field *f, struct
         [CRL_REASON_PRIVILEGE_WITHDRAWN] = "Privilege Withdrawn",
         [CRL_REASON_AA_COMPROMISE] = "AA Compromise",
     };
-    enum crl_reason reason;
+    enum crl_reason reason = CRL_REASON_UNSPECIFIED;
 
     if (crl_reason_parse(d, &reason, NULL))
         report_word(r, f, report_is_text(r) ? labels[reason] : crl_reason_word(reason));

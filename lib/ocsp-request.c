@@ -143,12 +143,14 @@ const struct single_request *ocsp_request_next(const struct ocsp_request *reques
     departure_set known = 0;
     struct der d;
 
-    if (*at == 0 && request->request_count > 0) {
+    if (*at == request->request_list.len)
+        return NULL;
+    if (*at == 0) {
         *at = request->first_request_len;
         return &request->first_request;
     }
     d = der_over(slice_from(request->request_list, *at), &known);
-    if (der_at_end(&d) || !parse_single(&d, storage, NULL))
+    if (!parse_single(&d, storage, NULL))
         return NULL;
     *at = request->request_list.len - (size_t)(d.end - d.at);
     return storage;

@@ -85,25 +85,33 @@ static bool decode_candidate(struct slice suffix, struct buffer *decoded, struct
     return decode_suffix(suffix, decoded, parsed, e);
 }
 
+/* How long an escaped '/' is at `at`, a '%': 3, 5 where it was escaped twice, 0 where it is none.
+ */
+static size_t escaped_slash(struct slice path, size_t at)
+{
+    struct slice rest = slice_from(path, at);
+
+    if (slice_starts_with(rest, SLICE("%2F")) || slice_starts_with(rest, SLICE("%2f")))
+        return 3;
+    if (slice_starts_with(rest, SLICE("%252F")) || slice_starts_with(rest, SLICE("%252f")))
+        return 5;
+    return 0;
+}
+
 /* The next place from `at` on where a path segment begins: behind a '/', escaped or not. */
 static size_t next_segment(struct slice path, size_t at)
 {
-    for (; at < path.len; at++) {
-        uint8_t c = path.data[at];
+    size_t slash = at + slice_find_byte(slice_from(path, at), '/');
 
-        if (LIKELY(c > '/'))
-            continue;
-        if (c == '/')
-            return at + 1;
-        if (c != '%')
-            continue;
-        if (path.len - at >= 3 && path.data[at + 1] == '2' && (path.data[at + 2] | 0x20) == 'f')
-            return at + 3;
-        if (path.len - at >= 5 && memcmp(path.data + at, "%252", 4) == 0 &&
-            (path.data[at + 4] | 0x20) == 'f')
-            return at + 5;
+    for (;;) {
+        size_t escape = at + slice_find_byte(slice_of(path.data + at, slash - at), '%');
+
+        if (LIKELY(escape == slash))
+            return slash < path.len ? slash + 1 : slash;
+        if (escaped_slash(path, escape) > 0)
+            return escape + escaped_slash(path, escape);
+        at = escape + 1;
     }
-    return path.len;
 }
 
 /* "http://" and its like; no request begins in it. */

@@ -167,11 +167,6 @@ void report_toned(struct report *r, const struct field *f, const char *word, enu
     r->writer->value(r, f, slice_of_string(word), VALUE_WORD, tone);
 }
 
-void report_string(struct report *r, const struct field *f, struct slice text)
-{
-    r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
-}
-
 /* The magnitude of a negative INTEGER, in two's complement of any length up to LIMIT_SERIAL. */
 static struct slice negate(struct slice octets, uint8_t out[LIMIT_SERIAL])
 {

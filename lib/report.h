@@ -186,7 +186,7 @@ void report_word(struct report *r, const struct field *f, const char *word);
 void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone);
 
 /* Characters from an input, UTF-8 or not. */
-void report_string(struct report *r, const struct field *f, struct slice text);
+static inline void report_string(struct report *r, const struct field *f, struct slice text);
 
 /* Upper-case hex, no separators; the layout may have it otherwise in text. */
 static inline void report_hex(struct report *r, const struct field *f, struct slice octets);
@@ -266,8 +266,10 @@ static inline uint8_t *report_put_label(const struct report *r, const struct fie
 
 static inline void report_begin(struct report *r, const struct field *f)
 {
-    if (f->label_len == 0 || f->layout > LEVEL_HEADING || !report_has_room(r, 0)) {
+    if (f->layout > LEVEL_HEADING || !report_has_room(r, 0)) {
         r->writer->begin(r, f);
+    } else if (f->label_len == 0) {
+        r->indent += f->step;
     } else {
         uint8_t *at = report_put_label(r, f);
 
@@ -297,6 +299,12 @@ static inline void report_put_short(uint8_t *at, const void *text, size_t len)
     } else {
         memcpy(at, from, len);
     }
+}
+
+static inline void report_string(struct report *r, const struct field *f, struct slice text)
+{
+    if (f->label_len > 0 || f->layout != LAYOUT_LINE || !report_is_text(r))
+        r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
 }
 
 /* A word of `len` bytes, or a number. */

@@ -19,14 +19,14 @@ int main(int argc, char **argv)
     if (argc != 2 || !lines_open(&lines, argv[1], false, NULL))
         return 2;
     while (lines_next(&lines, &line, &found, NULL) && found) {
-        size_t at = line.len;
+        struct slice rest = line;
+        size_t at;
 
-        while (at > 0 && line.data[at - 1] != '/')
-            at--;
+        while ((at = slice_find_byte(rest, '/')) < rest.len)
+            rest = slice_from(rest, at + 1);
         text.len = 0;
         der.len = 0;
-        if (!percent_decode(slice_from(line, at), &text, NULL) ||
-            !base64_decode(buffer_slice(&text), &der, NULL))
+        if (!percent_decode(rest, &text, NULL) || !base64_decode(buffer_slice(&text), &der, NULL))
             return 2;
         bytes += der.len;
     }

@@ -8,6 +8,8 @@
  * Output goes to /dev/null; what a command reads is given by its arguments. Interleaved pairs,
  * since machines are noisy: both see the same noise. Peak memory is that of the first command.
  */
+#define _DEFAULT_SOURCE /* wait4() */
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# make bench: our command and its peer in turn, medians of interleaved pairs, as a Markdown table.
+# Absolute times are this machine's; the ratios hold. ROUNDS=N for more pairs.
+# shellcheck disable=SC2016
+
+set -eu
+: "${srcdir:?}" "${builddir:?}"
+LC_ALL=C
+export LC_ALL
+
+ocspkit=$builddir/ocspkit
+bench=$builddir/tests/bench
+rounds=${ROUNDS:-15}
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/ocspkit-bench.XXXXXX")
+trap 'rm -rf "$tmp"' EXIT
+
+# pair LABEL COMMAND... -- PEER...
+pair() {
+    "$bench/pairs" "$rounds" "$@"
+}
+
+# instructions COMMAND...: how many it takes.
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+        sed -n 's/^.*Collected : //p'
+}
+
+# count LABEL OURS PEER: a row of instructions, in millions.
+count() {
+    awk -v label="$1" -v ours="$2" -v peer="$3" 'BEGIN {
+        printf "| %s | %.2f M | %.2f M | %.2f | |\n", label, ours / 1e6, peer / 1e6, peer / ours }'
+}
+
+perl "$srcdir/tests/bench/make-urls.pl" 200000 >"$tmp/urls"
+url=$(head -n 1 "$tmp/urls")
+
+echo "| work, and its peer | ocspkit | peer | peer / ocspkit | peak memory |"
+echo "|---|---|---|---|---|"
+rounds=$((rounds * 10))
+pair '`--version`; `git --version`' "$ocspkit" --version -- git --version
+pair '`--version`; an empty C program' "$ocspkit" --version -- "$bench/empty"
+pair '`decode -r URL`; an empty C program' "$ocspkit" decode -r "$url" -- "$bench/empty"
+rounds=$((rounds / 10))
+pair '200,000 GET URLs to text; libcrypto' \
+    "$ocspkit" decode -i "$tmp/urls" -- "$bench/peer-requests" "$tmp/urls"
+pair '200,000 GET URLs to JSON; libcrypto to text' \
+    "$ocspkit" decode -f json -i "$tmp/urls" -- "$bench/peer-requests" "$tmp/urls"
+pair '200,000 GET URLs to text; percent and base64 decoding alone' \
+    "$ocspkit" decode -i "$tmp/urls" -- "$bench/limit-decoding" "$tmp/urls"
+
+perl "$srcdir/tests/bench/make-urls.pl" 2000000 >"$tmp/many"
+rounds=1
+pair '2,000,000 GET URLs to text; libcrypto' \
+    "$ocspkit" decode -i "$tmp/many" -- "$bench/peer-requests" "$tmp/many"
+
+if command -v valgrind >/dev/null 2>&1; then
+    head -n 20000 "$tmp/urls" >"$tmp/few"
+    git=$(instructions git --version)
+    count 'instructions of `--version`; `git --version`' "$(instructions "$ocspkit" --version)" "$git"
+    count 'instructions of `decode -r URL`; `git --version`' \
+        "$(instructions "$ocspkit" decode -r "$url")" "$git"
+    count 'instructions of 20,000 GET URLs to text; libcrypto' \
+        "$(instructions "$ocspkit" decode -i "$tmp/few")" \
+        "$(instructions "$bench/peer-requests" "$tmp/few")"
+else
+    echo "bench: valgrind is not here: instructions are not counted" >&2
+fi
