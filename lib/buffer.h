@@ -27,9 +27,10 @@
 #define LIMIT_URL_CANDIDATES 16           /* places in a GET URL where a request may begin */
 #define LIMIT_NESTING        32           /* levels */
 #define LIMIT_EXTENSIONS     128          /* in one list */
+#define LIMIT_RDNS           1024         /* in one Name */
 #define LIMIT_SERIAL         128          /* octets */
 #define LIMIT_OID            128          /* octets */
-#define LIMIT_OUTPUT         (4096 * MIB) /* one record, as text or JSON */
+#define LIMIT_OUTPUT         (2047 * MIB) /* one record, as text or JSON */
 
 struct buffer {
     uint8_t *data;

@@ -2,9 +2,9 @@
 /*
  * CertID ::= SEQUENCE {                        -- RFC 6960 4.1.1
  *     hashAlgorithm   AlgorithmIdentifier,
- *     issuerNameHash  OCTET STRING, -- hash of the issuer's DN, its DER
- *     issuerKeyHash   OCTET STRING, -- hash of the issuer's public key, the contents of its BIT
- * STRING serialNumber    CertificateSerialNumber }
+ *     issuerNameHash  OCTET STRING,  -- of the issuer's DN, its DER
+ *     issuerKeyHash   OCTET STRING,  -- of the issuer's key, the contents of its BIT STRING
+ *     serialNumber    CertificateSerialNumber }
  *
  * Any hash algorithm is read, and hashes of any length: whether they fit is for whoever judges.
  */

@@ -344,6 +344,6 @@ bool der_measure(struct slice bytes, size_t *len, struct error *e)
         return true;
     if (!read_length(&d, d.at + 1, &octets, &contents, e))
         return false;
-    *len = 1 + octets + contents;
+    *len = contents < SIZE_MAX - 16 ? 1 + octets + contents : SIZE_MAX;
     return true;
 }

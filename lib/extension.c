@@ -60,9 +60,12 @@ bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *ex
 bool extensions_next(struct extensions *rest, struct extension *extension)
 {
     departure_set known = 0;
-    struct der d = der_over(rest->list, &known);
+    struct der d;
 
-    if (rest->count == 0 || !parse_extension(&d, extension, NULL))
+    if (rest->count == 0)
+        return false;
+    d = der_over(rest->list, &known);
+    if (!parse_extension(&d, extension, NULL))
         return false;
     rest->list = slice_of(d.at, (size_t)(d.end - d.at));
     rest->count--;

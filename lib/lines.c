@@ -19,11 +19,16 @@ bool lines_open(struct lines *l, const char *path, bool null, struct error *e)
     return l->fd >= 0 || error_system(e, "expected a list that can be read");
 }
 
-void lines_close(struct lines *l)
+static void stop_reading(struct lines *l)
 {
     if (l->fd > STDIN_FILENO)
         (void)close(l->fd);
     l->fd = -1;
+}
+
+void lines_close(struct lines *l)
+{
+    stop_reading(l);
     buffer_free(&l->window);
 }
 
@@ -32,8 +37,11 @@ static bool fill(struct lines *l, struct error *e)
 {
     ssize_t got;
 
-    if (l->before_read != NULL)
-        l->before_read(l->context);
+    if (l->before_read != NULL && !l->before_read(l->context)) {
+        stop_reading(l);
+        l->unread.len = 0;
+        return true;
+    }
     if (l->unread.len > 0)
         memmove(l->window.data, l->unread.data, l->unread.len);
     l->window.len = l->unread.len;
@@ -44,9 +52,7 @@ static bool fill(struct lines *l, struct error *e)
     while (got < 0 && errno == EINTR);
     if (got <= 0) {
         bool ended = got == 0 || error_system(e, "expected a list that can be read");
-        if (l->fd > STDIN_FILENO)
-            (void)close(l->fd);
-        l->fd = -1;
+        stop_reading(l);
         l->unread = buffer_slice(&l->window);
         return ended;
     }

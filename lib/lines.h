@@ -17,8 +17,8 @@ struct lines {
     struct buffer window;
     struct slice unread;
     size_t number; /* of the line last given, from 1 */
-    void (*before_read)(
-        void *context); /* where not null: called before a read, which may have to wait */
+    /* Where not null: called before a read, which may have to wait; false ends the list. */
+    bool (*before_read)(void *context);
     void *context;
 };
 

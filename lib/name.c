@@ -67,6 +67,9 @@ static bool parse_rdns(struct der *d, struct error *e)
     struct der rdn;
 
     for (size_t i = 0; !der_at_end(d); i++) {
+        if (i == LIMIT_RDNS)
+            return error_at(e, ERROR_LIMIT, der_offset(d), "expected at most %d RDNs, found more",
+                            LIMIT_RDNS);
         if (!der_enter(d, DER_SET, &rdn, e) || !name_parse_rdn(&rdn, e))
             return error_in(e, "rdnSequence[%zu]", i);
     }

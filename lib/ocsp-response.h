@@ -38,8 +38,7 @@ enum cert_status {
 /*
  * ResponderID ::= CHOICE {
  *     byName  [1] Name,
- *     byKey   [2] KeyHash }                        -- SHA-1 of the responder's key, as
- * issuerKeyHash
+ *     byKey   [2] KeyHash }          -- SHA-1 of the responder's key, as issuerKeyHash
  *
  * One of the two; the other is SLICE_NONE.
  */

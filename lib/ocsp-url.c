@@ -98,16 +98,19 @@ static size_t escaped_slash(struct slice path, size_t at)
     return 0;
 }
 
-/* The next place from `at` on where a path segment begins: behind a '/', escaped or not. */
-static size_t next_segment(struct slice path, size_t at)
+/*
+ * The next place from `at` on where a path segment begins: behind a '/', escaped or not. *slash is
+ * where the last raw one was found, so that each is searched for once.
+ */
+static size_t next_segment(struct slice path, size_t at, size_t *slash)
 {
-    size_t slash = at + slice_find_byte(slice_from(path, at), '/');
-
+    if (*slash < at)
+        *slash = at + slice_find_byte(slice_from(path, at), '/');
     for (;;) {
-        size_t escape = at + slice_find_byte(slice_of(path.data + at, slash - at), '%');
+        size_t escape = at + slice_find_byte(slice_of(path.data + at, *slash - at), '%');
 
-        if (LIKELY(escape == slash))
-            return slash < path.len ? slash + 1 : slash;
+        if (LIKELY(escape == *slash))
+            return *slash < path.len ? *slash + 1 : path.len;
         if (escaped_slash(path, escape) > 0)
             return escape + escaped_slash(path, escape);
         at = escape + 1;
@@ -122,18 +125,29 @@ static size_t scheme_length(struct slice url)
     return slice_starts_with(url, http) ? http.len : 0;
 }
 
+/* What stands before the mark of a query or a fragment. */
+static struct slice cut_query(struct slice url)
+{
+    struct slice path = slice_first(url, slice_find_byte(url, '?'));
+
+    return slice_first(path, slice_find_byte(path, '#'));
+}
+
 static bool parse_path(struct slice path, struct buffer *decoded, struct ocsp_url *parsed,
                        struct error *e)
 {
     size_t tried = 0;
+    size_t slash = 0;
 
-    for (size_t at = scheme_length(path); at < path.len; at = next_segment(path, at)) {
+    for (size_t at = scheme_length(path); at < path.len; at = next_segment(path, at, &slash)) {
         if (!may_begin_request(path.data + at, path.len - at))
             continue;
         if (decode_candidate(slice_from(path, at), decoded, parsed, e)) {
             parsed->responder = slice_first(path, at);
             return true;
         }
+        if (cut_query(slice_from(path, at)).len < path.len - at)
+            return false; /* before anything in the query is tried */
         if (++tried == LIMIT_URL_CANDIDATES)
             return error_set(e, ERROR_LIMIT,
                              "expected at most %d places where a request may begin, found more",
@@ -153,11 +167,10 @@ bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *p
     struct slice path;
 
     /* No character of a query's or a fragment's mark is base64: with one, this fails. */
-    if (LIKELY(parse_path(url, decoded, parsed, NULL)))
+    if (LIKELY(parse_path(url, decoded, parsed, e)))
         return true;
-    path = slice_first(url, slice_find_byte(url, '?'));
-    path = slice_first(path, slice_find_byte(path, '#'));
-    return parse_path(path, decoded, parsed, e);
+    path = cut_query(url);
+    return path.len < url.len && parse_path(path, decoded, parsed, e);
 }
 
 const char *ocsp_url_repair_text(enum ocsp_url_repair repair)

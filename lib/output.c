@@ -25,9 +25,10 @@ static void remove_pending(int signal_number)
     (void)raise(signal_number);
 }
 
+static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ};
+
 static void watch_signals(void)
 {
-    static const int signals[] = {SIGHUP, SIGINT, SIGPIPE, SIGTERM};
     static bool watching;
 
     for (size_t i = 0; !watching && i < ARRAY_SIZE(signals); i++) {
@@ -68,6 +69,22 @@ static bool open_straight(struct output *o, struct error *e)
     return o->fd >= 0 || error_system(e, "expected an output that can be written");
 }
 
+/* No signal comes between the file and the note that it has to be removed. */
+static void create_pending(struct output *o)
+{
+    sigset_t watched;
+    sigset_t before;
+
+    (void)sigemptyset(&watched);
+    for (size_t i = 0; i < ARRAY_SIZE(signals); i++)
+        (void)sigaddset(&watched, signals[i]);
+    (void)sigprocmask(SIG_BLOCK, &watched, &before);
+    o->fd = mkstemp(o->temporary);
+    if (o->fd >= 0)
+        pending = o->temporary;
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
 static bool open_temporary(struct output *o, mode_t mode, struct error *e)
 {
     size_t len = strlen(o->path);
@@ -78,15 +95,14 @@ static bool open_temporary(struct output *o, mode_t mode, struct error *e)
     memcpy(o->temporary, o->path, len);
     memcpy(o->temporary + len, suffix, sizeof(suffix));
     watch_signals();
-    o->fd = mkstemp(o->temporary);
+    create_pending(o);
     if (o->fd < 0) {
         (void)error_system(e, "expected an output that can be written");
         free(o->temporary);
         o->temporary = NULL;
         return false;
     }
-    pending = o->temporary;
-    if (fchmod(o->fd, mode) != 0)
+    if (fcntl(o->fd, F_SETFD, FD_CLOEXEC) != 0 || fchmod(o->fd, mode) != 0)
         return error_system(e, "expected an output whose mode can be set");
     return true;
 }
@@ -108,6 +124,8 @@ bool output_open(struct output *o, const char *path, mode_t mode, struct error *
         return true;
     o->name = path;
     o->fd = -1;
+    if (path[0] == '\0')
+        return error_set(e, ERROR_USAGE, "expected the name of an output, found none");
     if (stat(path, &status) == 0) {
         if (S_ISDIR(status.st_mode)) {
             errno = EISDIR;
@@ -117,7 +135,9 @@ bool output_open(struct output *o, const char *path, mode_t mode, struct error *
             return open_straight(o, e);
         if (access(path, W_OK) != 0)
             return error_system(e, "expected an output that can be written");
-        mode = status.st_mode & 07777;
+        mode = status.st_mode & 0777;
+    } else if (errno != ENOENT) {
+        return error_system(e, "expected an output that can be written");
     } else {
         mode = without_umask(mode);
     }
@@ -176,5 +196,5 @@ void output_discard(struct output *o)
         (void)close(o->fd);
     free(o->temporary);
     free(o->path);
-    *o = (struct output){.fd = -1};
+    *o = (struct output){.fd = -1, .name = o->name};
 }

@@ -3,12 +3,26 @@
 #include "hex.h"
 #include "report-writer.h"
 
-/* Controls, and characters that reorder or break lines (Unicode 15, Bidi_Control and Zl, Zp). */
+/*
+ * What may not reach a terminal as it is: controls, what reorders or breaks lines (Bidi_Control,
+ * Zl, Zp), what cannot be seen (Default_Ignorable_Code_Point), what is no character (Unicode 15).
+ */
+static const struct {
+    uint32_t first;
+    uint32_t last;
+} escaped[] = {
+    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD}, {0x061C, 0x061C},
+    {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},
+    {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE0FFF},
+};
+
 static bool may_be_shown(uint32_t code)
 {
-    return code >= 0x20 && !(code >= 0x7F && code <= 0x9F) && code != 0x061C && code != 0xFEFF &&
-           !(code >= 0x200E && code <= 0x200F) && !(code >= 0x2028 && code <= 0x202E) &&
-           !(code >= 0x2066 && code <= 0x2069);
+    for (size_t i = 0; i < ARRAY_SIZE(escaped) && code >= escaped[i].first; i++) {
+        if (code <= escaped[i].last)
+            return false;
+    }
+    return true;
 }
 
 /* A UTF-8 character (RFC 3629 4) at the start: its length, 0 where there is none. */

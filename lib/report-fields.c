@@ -106,7 +106,7 @@ static void fields_hex(struct report *r, const struct field *f, struct slice oct
 
     if (r->matching[r->depth] == 0)
         return;
-    room = buffer_room(&text, 2 * octets.len, &r->trouble);
+    room = buffer_room(&text, 2 * octets.len + 1, &r->trouble);
     if (room == NULL) {
         r->failed = true;
         return;

@@ -211,8 +211,8 @@ static void report_other_integer(struct report *r, const struct field *f, struct
         report_short_serial(r, f, negative, magnitude);
         return;
     }
-    if (!negative) {
-        report_hex(r, f, magnitude);
+    if (!negative || octets.len > LIMIT_SERIAL) {
+        report_hex(r, f, negative ? octets : magnitude);
         return;
     }
     text[len++] = '-';

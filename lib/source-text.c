@@ -90,6 +90,8 @@ static bool decode_words(struct slice line, struct buffer *decoded, struct sourc
     struct error *reason = e;
     struct slice word;
 
+    (void)error_set(e, ERROR_CONTENT,
+                    "expected DER, PEM, base64, hex or a GET URL, found only quotes or brackets");
     while (next_word(&line, &word)) {
         if (decode_word(word, decoded, result, reason))
             return true;
@@ -122,6 +124,16 @@ static bool has_scheme(struct slice text)
     }
 }
 
+/* Whether the second line begins as objects do: then each line is one, and no line goes on with the
+ * one before. */
+static bool is_list(struct slice text)
+{
+    size_t line = slice_find_byte(text, '\n');
+    struct slice second = slice_from(text, line < text.len ? line + 1 : line);
+
+    return looks_like_base64(second) || looks_like_hex(second);
+}
+
 bool source_text_decode(struct slice text, struct buffer *decoded, struct source_text *result,
                         struct error *e)
 {
@@ -135,8 +147,8 @@ bool source_text_decode(struct slice text, struct buffer *decoded, struct source
         result->der = buffer_slice(decoded);
         return true;
     }
-    result->encoding = ENCODING_BASE64;
     if (looks_like_base64(inner) && base64_decode(inner, decoded, e)) {
+        result->encoding = ENCODING_BASE64;
         result->der = buffer_slice(decoded);
         return true;
     }
@@ -144,16 +156,18 @@ bool source_text_decode(struct slice text, struct buffer *decoded, struct source
      * is no part of it. */
     if (LIKELY(inner.len <= LIMIT_LINE && decode_word(inner, decoded, result, NULL)))
         return true;
+    if ((looks_like_base64(inner) || looks_like_hex(inner)) && !has_scheme(inner) &&
+        !is_list(inner))
+        return false; /* for the decoder's own reason */
     if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
         return fail_on_lines(inner, e);
-    if (looks_like_base64(inner) && !has_scheme(inner))
-        e = NULL; /* base64's own reason stands */
     return decode_words(inner, decoded, result, e);
 }
 
 bool source_is_data(struct slice argument, struct buffer *scratch)
 {
     struct source_text text;
+    size_t len;
 
     if (has_scheme(argument))
         return true;

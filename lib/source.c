@@ -95,7 +95,7 @@ static bool fill(struct source *s, struct error *e)
         memmove(s->window.data, s->unread.data, s->unread.len);
     s->window.len = s->unread.len;
     if (s->window.size - s->window.len < WINDOW_FIRST / 2 &&
-        !buffer_grow(&s->window, s->window.len > 0 ? s->window.len : WINDOW_FIRST, e))
+        !buffer_grow(&s->window, WINDOW_FIRST, e))
         return false;
     do
         got = read(s->fd, s->window.data + s->window.len, s->window.size - s->window.len);
@@ -236,43 +236,79 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
     return true;
 }
 
-/* Where the line that ends the block ends, from the front of `unread` on; 0 where it is not there
- * yet. */
-static size_t block_length(const struct source *s)
+/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
+static bool is_at_line_start(struct slice text, size_t at)
 {
-    static const size_t begin_len = sizeof("-----BEGIN ") - 1;
-    struct slice rest = slice_from(s->unread, begin_len);
-    size_t end = slice_find(rest, SLICE("-----END "));
-    size_t newline;
-
-    if (end == rest.len)
-        return 0;
-    newline = slice_find_byte(slice_from(rest, end), '\n');
-    if (end + newline == rest.len)
-        return s->fd < 0 ? s->unread.len : 0;
-    return begin_len + end + newline + 1;
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
+        at--;
+    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
+           text.data[at - 1] == 0xBF; /* of a byte order mark */
 }
 
-/* Moves the front of `unread` to the next BEGIN line, and reads until its END line is there too. */
-static bool seek_block(struct source *s, bool *found, size_t *len, struct error *e)
+/* Where a line that starts with `word` stands, from `from` on; text.len where there is none. */
+static size_t find_line(struct slice text, size_t from, struct slice word)
 {
     for (;;) {
-        size_t at = slice_find(s->unread, SLICE("-----BEGIN "));
+        size_t at = from + slice_find(slice_from(text, from), word);
+
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        from = at + 1;
+    }
+}
+
+/*
+ * How long the block at the front of `unread` is, its END line included; it ends before another
+ * BEGIN line. 0 where its end is not there yet: *searched bytes hold neither, and need not be
+ * looked at again.
+ */
+static size_t block_length(const struct source *s, size_t *searched)
+{
+    size_t begin = find_line(s->unread, *searched, SLICE("-----BEGIN "));
+    struct slice block = slice_first(s->unread, begin);
+    size_t end = find_line(block, *searched, SLICE("-----END "));
+    size_t newline = slice_find_byte(slice_from(block, end), '\n');
+
+    if (end + newline < block.len)
+        return end + newline + 1;
+    if (begin < s->unread.len || s->fd < 0)
+        return block.len;
+    if (end == block.len && block.len > *searched + 64)
+        *searched = block.len - 64;
+    return 0;
+}
+
+/* Moves the front of `unread` to the next BEGIN line. */
+static bool seek_begin(struct source *s, bool *found, struct error *e)
+{
+    for (;;) {
+        size_t at = find_line(s->unread, 0, SLICE("-----BEGIN "));
 
         *found = at < s->unread.len;
         if (!*found)
-            at = s->unread.len > 16 && s->fd >= 0 ? s->unread.len - 16 : 0;
+            at = s->unread.len > 64 && s->fd >= 0 ? s->unread.len - 64 : 0;
         consume(s, at);
-        *len = *found ? block_length(s) : 0;
-        if (*len > 0 || s->fd < 0)
-            break;
+        if (*found || s->fd < 0)
+            return true;
+        if (!fill(s, e))
+            return false;
+    }
+}
+
+/* The next block, as long as it is or as far as it goes. */
+static bool seek_block(struct source *s, bool *found, size_t *len, struct error *e)
+{
+    size_t searched = sizeof("-----BEGIN ") - 1;
+
+    if (!seek_begin(s, found, e))
+        return false;
+    *len = 0;
+    while (*found && (*len = block_length(s, &searched)) == 0) {
         if (!fill(s, e)) {
             *found = false; /* it would fail again */
             return false;
         }
     }
-    if (*found && *len == 0)
-        *len = s->unread.len;
     return true;
 }
 
@@ -289,8 +325,11 @@ static bool decode_block(struct source *s, struct slice text, struct object *obj
         return error_set(e, ERROR_ENCODING, "expected a PEM block, found none");
     if (block.encrypted)
         return error_set(e, ERROR_CONTENT, "expected DER in the PEM block, found it encrypted");
-    if (!base64_decode(block.body, &s->decoded, e))
+    if (!base64_decode(block.body, &s->decoded, e)) {
+        if (e != NULL)
+            e->offset += block.body_offset;
         return false;
+    }
     give(s, object, buffer_slice(&s->decoded));
     if (object_label_fits(block.label, object->kind))
         return true;

@@ -194,6 +194,7 @@ static enum exit_status run(const struct invocation *invocation)
         return status;
     if (!session_open(&session, invocation, &settings.common))
         return EXIT_TROUBLE;
+    session.judges = true;
     check = (struct check){
         .policy = {settings.skew.value, settings.max_age.given, settings.max_age.value,
                    settings.warn.given, settings.warn.value, settings.crit.given,

@@ -100,24 +100,31 @@ static bool decode_object(struct session *s, void *context, const struct object 
     }
 }
 
+static enum exit_status decode(const struct invocation *invocation,
+                               const struct decode_settings *settings, char **operands, int count)
+{
+    struct session session;
+
+    if (!session_open(&session, invocation, &settings->common))
+        return EXIT_TROUBLE;
+    for (size_t i = 0; i < settings->requests.count; i++)
+        session_each_in_data(&session, settings->requests.items[i], decode_object, NULL);
+    if (settings->requests.count == 0 || count > 0 || settings->common.inputfile != NULL)
+        session_each(&session, operands, count, decode_object, NULL);
+    return session_close(&session);
+}
+
 static enum exit_status run(const struct invocation *invocation)
 {
     struct decode_settings settings = {.common = COMMON_SETTINGS_INIT};
     enum exit_status status;
-    struct session session;
     char **operands;
     int count;
 
-    if (!command_begin(invocation, &settings, &operands, &count, &status))
-        return status;
-    if (!session_open(&session, invocation, &settings.common))
-        return EXIT_TROUBLE;
-    for (size_t i = 0; i < settings.requests.count; i++)
-        session_each_in_data(&session, settings.requests.items[i], decode_object, NULL);
-    if (settings.requests.count == 0 || count > 0 || settings.common.inputfile != NULL)
-        session_each(&session, operands, count, decode_object, NULL);
+    if (command_begin(invocation, &settings, &operands, &count, &status))
+        status = decode(invocation, &settings, operands, count);
     texts_free(&settings.requests);
-    return session_close(&session);
+    return status;
 }
 
 const struct command cmd_decode = {

@@ -152,6 +152,7 @@ static enum exit_status run(const struct invocation *invocation)
     } else if (!session_open(&session, invocation, &settings.common)) {
         status = EXIT_TROUBLE;
     } else {
+        session.judges = wanted.expected_count > 0;
         session_each(&session, operands, count, fingerprint_object, &wanted);
         status = session_close(&session);
     }

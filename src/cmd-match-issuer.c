@@ -221,6 +221,7 @@ static enum exit_status run(const struct invocation *invocation)
         return status;
     if (!session_open(&session, invocation, &settings.common))
         return EXIT_TROUBLE;
+    session.judges = true;
     matching.names_inputs = count > 1 || settings.common.inputfile != NULL;
     if (load_store(&session, &settings.issuers, &matching.issuers))
         session_each(&session, operands, count, match_object, &matching);

@@ -20,23 +20,26 @@ static bool append_number(struct buffer *b, const char *before, size_t number, c
            buffer_append(b, slice_of_string(behind), NULL);
 }
 
+static bool append_input(struct buffer *b, struct slice input)
+{
+    bool cut = input.len > SOURCE_SHOWN_MAX;
+
+    if (slice_is(input, "-"))
+        input = SLICE("standard input");
+    return report_escape(b, slice_first(input, cut ? SOURCE_SHOWN_MAX : input.len), NULL) &&
+           (!cut || buffer_append(b, SLICE("..."), NULL));
+}
+
 static bool append_source(struct buffer *b, const struct diagnostic_place *place)
 {
-    struct slice source = place->list != NULL ? slice_of_string(place->list) : place->source;
-    bool cut = source.len > SOURCE_SHOWN_MAX;
-
-    if (source.len == 0)
+    if (place->list != NULL && (!append_input(b, slice_of_string(place->list)) ||
+                                !append_number(b, ":", place->line, ": ")))
+        return false;
+    if (place->source.len == 0)
         return true;
-    if (slice_is(source, "-"))
-        source = SLICE("standard input");
-    if (!report_escape(b, slice_first(source, cut ? SOURCE_SHOWN_MAX : source.len), NULL) ||
-        (cut && !buffer_append(b, SLICE("..."), NULL)))
-        return false;
-    if (place->list != NULL && !append_number(b, ":", place->line, ""))
-        return false;
-    if (place->index > 0 && !append_number(b, "#", place->index + 1, ""))
-        return false;
-    return buffer_append(b, SLICE(": "), NULL);
+    return append_input(b, place->source) &&
+           (place->index == 0 || append_number(b, "#", place->index + 1, "")) &&
+           buffer_append(b, SLICE(": "), NULL);
 }
 
 static bool append_error(struct buffer *b, const struct error *e)

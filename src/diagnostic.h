@@ -17,7 +17,8 @@ struct diagnostic_place {
     size_t index; /* which object of the input: "#2" for the second */
 };
 
-/* "ocspkit: SOURCE#N: PATH: WHAT (byte N)"; nobody could be told of a failure to write it. */
+/* "ocspkit: LIST:LINE: SOURCE#N: PATH: WHAT (byte M)"; nobody could be told of a failure to write
+ * it. */
 void diagnostic_write(int fd, const struct diagnostic_place *place, const struct error *e);
 
 #endif

@@ -4,8 +4,10 @@
 #include "diagnostic.h"
 #include "lines.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FLUSH_AT (64 * KIB)
@@ -33,24 +35,45 @@ static enum report_format wanted_format(const struct common_settings *common)
     return common->format == FORMAT_JSON ? REPORT_JSON : REPORT_TEXT;
 }
 
+/* Whether the path names the file that is open as `fd`. */
+static bool is_file(const char *path, int fd)
+{
+    struct stat named;
+    struct stat opened;
+
+    return path != NULL && stat(path, &named) == 0 && fstat(fd, &opened) == 0 &&
+           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino &&
+           S_ISREG(opened.st_mode);
+}
+
+/* Emptied only when it is known to be neither the output nor the list. */
 static bool open_errors(struct session *s, struct error *e)
 {
     const char *path = s->common->errorfile;
+    int fd;
 
     s->error_fd = STDERR_FILENO;
     if (path == NULL)
         return true;
-    s->error_fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
-    if (s->error_fd >= 0)
-        return true;
-    s->error_fd = STDERR_FILENO;
     s->source_name = slice_of_string(path);
-    return error_system(e, "expected a file for the diagnostics that can be written");
+    fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+    if (fd < 0)
+        return error_system(e, "expected a file for the diagnostics that can be written");
+    if (is_file(s->common->outputfile, fd) || is_file(s->common->inputfile, fd)) {
+        (void)close(fd);
+        return error_set(e, ERROR_USAGE,
+                         "expected a file of its own for the diagnostics, found the %s",
+                         s->common->outputfile != NULL ? "output" : "list");
+    }
+    s->error_fd = fd;
+    return ftruncate(fd, 0) == 0 || errno == EINVAL || /* a device */
+           error_system(e, "expected a file for the diagnostics that can be emptied");
 }
 
 static bool open_output(struct session *s, struct error *e)
 {
-    if (output_open(&s->output, s->common->outputfile, 0666, e))
+    /* Without a report there is nothing to write, and what stands there stays. */
+    if (output_open(&s->output, s->common->quiet ? NULL : s->common->outputfile, 0666, e))
         return true;
     s->source_name = slice_of_string(s->output.name);
     return false;
@@ -82,13 +105,18 @@ bool session_open(struct session *s, const struct invocation *invocation,
     return false;
 }
 
-void session_fail(struct session *s, const struct error *e)
+static void say(struct session *s, const struct error *e)
 {
     struct diagnostic_place place = {
         .source = s->source_name, .list = s->list, .line = s->line, .index = s->index};
 
-    s->status = exit_status_graver(s->status, EXIT_TROUBLE);
     diagnostic_write(s->error_fd, &place, e);
+}
+
+void session_fail(struct session *s, const struct error *e)
+{
+    s->status = exit_status_graver(s->status, EXIT_TROUBLE);
+    say(s, e);
 }
 
 /* Output that cannot be written is said once; what was to be replaced stays as it was. */
@@ -191,6 +219,7 @@ static void read_input(struct session *s, struct slice input, session_object eac
     const char *path;
 
     s->source_name = input;
+    s->started = true;
     s->index = 0;
     s->path = NULL;
     if (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch)) {
@@ -207,9 +236,12 @@ static void read_input(struct session *s, struct slice input, session_object eac
 }
 
 /* The next line of a list may be long in coming. */
-static void flush_before_read(void *session)
+static bool flush_before_read(void *session)
 {
-    flush(session);
+    struct session *s = session;
+
+    flush(s);
+    return !s->broken;
 }
 
 /* A line that is too long, or the list itself, of which no more can be read. */
@@ -246,7 +278,7 @@ static void read_list(struct session *s, session_object each, void *context)
             continue;
         }
         s->line = lines.number;
-        if (found)
+        if (found && !s->broken)
             read_input(s, line, each, context);
     }
     lines_close(&lines);
@@ -281,16 +313,30 @@ void session_each(struct session *s, char **operands, int count, session_object 
 void session_each_in_data(struct session *s, const char *data, session_object each, void *context)
 {
     s->source_name = slice_of_string(data);
+    s->started = true;
     source_open_data(&s->source, s->source_name);
     read_source(s, each, context);
+}
+
+/* Of nothing, a command that judges cannot say yes. */
+static void judge_nothing(struct session *s)
+{
+    struct error e;
+
+    s->source_name = slice_of_string(s->common->inputfile);
+    s->status = EXIT_UNDETERMINED;
+    (void)error_set(&e, ERROR_CONTENT, "expected at least one input in the list, found none");
+    say(s, &e);
 }
 
 enum exit_status session_close(struct session *s)
 {
     struct error e;
 
+    if (s->judges && !s->started && s->status == EXIT_YES)
+        judge_nothing(s);
     flush(s);
-    if (s->whole_inputs && !s->wrote && s->status != EXIT_YES)
+    if (!s->wrote && s->status != EXIT_YES)
         output_discard(&s->output); /* an old file is better than an empty one */
     else if (!s->broken && !output_commit(&s->output, &e))
         fail_output(s, &e);

@@ -31,8 +31,10 @@ struct session {
     struct source source;
     struct buffer scratch;
     enum exit_status status;
-    bool broken; /* the output cannot be written: nothing more is read */
-    bool wrote;  /* something went out */
+    bool judges;  /* a command sets it: its status is yes or no, and of no input at all neither */
+    bool started; /* an input was read, well or not */
+    bool broken;  /* the output cannot be written: nothing more is read */
+    bool wrote;   /* something went out */
     bool
         whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
     session_input_end input_end; /* a command may set it */

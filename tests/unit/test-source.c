@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The objects of an input, in every encoding. Each case is read three times: as data, from a file,
+ * and from a pipe that gives an octet at a time.
+ */
+#include "source.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* An OCSP response of five octets, tryLater; a request of the least that is one. */
+#define RESPONSE            "0\3\n\1\3"
+#define PEM_OF(label, body) "-----BEGIN " label "-----\n" body "\n-----END " label "-----\n"
+#define RESPONSE_PEM        PEM_OF("OCSP RESPONSE", "MAMKAQM=")
+
+/* What is found: q and r for a request and a response, '.' for another kind, '!' for an error. */
+static const struct {
+    struct slice input;
+    const char *want;
+    const char *data; /* where it is data, if that is different; DER has no place in it */
+} cases[] = {
+    {SLICE_CONST(RESPONSE), "r", "!"},
+    {SLICE_CONST(RESPONSE RESPONSE RESPONSE), "rrr", "!"},
+    {SLICE_CONST(RESPONSE "x"), "!", "!"},
+    {SLICE_CONST(RESPONSE RESPONSE "\n"), "r!", "!"},
+    {SLICE_CONST(RESPONSE "0\200"), "r!", "!"},
+    {SLICE_CONST("0\3\n\1"), "r", "!"}, /* cut: for its parser to say */
+    {SLICE_CONST("0\200\0\0"), "!", "!"},
+    {SLICE_CONST("0\204\177\377\377\377"), "!", "!"},
+    {SLICE_CONST("\1\2\3"), "!", "!"},
+    {SLICE_CONST(""), "!", NULL},
+    {SLICE_CONST(" \n\n"), "!", NULL},
+    {SLICE_CONST(RESPONSE_PEM), "r", NULL},
+    {SLICE_CONST("text\n" RESPONSE_PEM "between\n" RESPONSE_PEM "behind"), "rr", NULL},
+    {SLICE_CONST(RESPONSE_PEM PEM_OF("CERTIFICATE", "MAMKAQM=") RESPONSE_PEM), "r!r", NULL},
+    {SLICE_CONST(RESPONSE_PEM PEM_OF("OCSP RESPONSE", "MAMK*QM=") RESPONSE_PEM), "r!r", NULL},
+    {SLICE_CONST(RESPONSE_PEM PEM_OF("OCSP RESPONSE", "") RESPONSE_PEM), "r!r", NULL},
+    {SLICE_CONST(RESPONSE_PEM PEM_OF("X", "MAMKAQM=")), "r!", NULL},
+    {SLICE_CONST(RESPONSE_PEM "-----BEGIN OCSP RESPONSE-----\nMAMKAQM=\n"), "r!", NULL},
+    {SLICE_CONST("-----BEGIN OCSP RESPONSE-----\nMAMKAQM=\n-----END X-----\n"), "!", NULL},
+    {SLICE_CONST("-----BEGIN OCSP RESPONSE-----\r\nMAMK\r\nAQM=\r\n-----END OCSP RESPONSE-----"),
+     "r", NULL},
+    {SLICE_CONST("MAMKAQM="), "r", NULL},
+    {SLICE_CONST("MAMK\nAQM=\n"), "r", NULL},
+    {SLICE_CONST("  MAMKAQM\r\n"), "r", NULL},
+    {SLICE_CONST("MAMKAQMwAwoBAw=="), "rr", NULL},
+    {SLICE_CONST("MAMKAQMx"), "!", NULL},
+    {SLICE_CONST("30030a0103"), "r", NULL},
+    {SLICE_CONST("30030A01 03\n"), "r", NULL},
+    {SLICE_CONST("30030a010330030a0103"), "rr", NULL},
+    {SLICE_CONST("30030a01031"), "!", NULL},
+    {SLICE_CONST("http://a/MAgwBjAEMAIwAA=="), "q", NULL},
+    {SLICE_CONST("/MAgwBjAEMAIwAA%3D%3D\n"), "q", NULL},
+    {SLICE_CONST("GET /MAgwBjAEMAIwAA%3D%3D HTTP/1.1"), "q", NULL},
+    {SLICE_CONST("MAgwBjAEMAIwAA"), "q", NULL},
+    {SLICE_CONST("http://a/"), "!", NULL},
+    {SLICE_CONST("one\ntwo\n"), "!", NULL},
+    {SLICE_CONST("<html></html>"), "!", NULL},
+};
+
+static const struct {
+    const char *argument;
+    bool is_data;
+} arguments[] = {
+    {"leaf.der", false},
+    {"./leaf.der", false},
+    {"a/b/leaf.der", false},
+    {"/etc/ssl/cert.pem", false},
+    {"-x", false},
+    {"MFEwTzBN", false},      /* not a whole request */
+    {"MAMKAQM=", false},      /* a response: RFC 6960 A.1 has only requests */
+    {"MAgwBjAEMAIwAA", true}, /* a request */
+    {"MAgwBjAEMAIwAA==", true},
+    {"MAgwBjAEMAIwA", false},
+    {"3008300630043002300", false},
+    {"30083006300430023000", true},
+    {"0x30083006300430023000", true},
+    {"/MAgwBjAEMAIwAA", true},
+    {"/a/b/MAgwBjAEMAIwAA%3D%3D", true},
+    {"a/MAgwBjAEMAIwAA", false},
+    {"http://a/", true},
+    {"x://", true},
+    {"a b", true},
+    {"a\tb", true},
+};
+
+static void read_all(struct source *s, char *have)
+{
+    struct error e = {.code = ERROR_NONE};
+    struct object object;
+    bool found = true;
+    size_t index = 0;
+
+    for (; found && index < 8; index++) {
+        bool done = source_next(s, &object, &found, &e);
+        if (!done)
+            *have++ = '!';
+        else if (found)
+            *have++ = object.kind == OBJECT_OCSP_REQUEST    ? 'q'
+                      : object.kind == OBJECT_OCSP_RESPONSE ? 'r'
+                                                            : '.';
+        if (!done && e.code == ERROR_NONE)
+            *have++ = '?';
+        found = found || !done;
+    }
+    *have = '\0';
+    source_close(s);
+}
+
+static void read_file(struct source *s, struct slice input, char *have)
+{
+    char path[] = "/tmp/ocspkit-source.XXXXXX";
+    int fd = mkstemp(path);
+
+    if (fd < 0 || write(fd, input.data, input.len) != (ssize_t)input.len || close(fd) != 0 ||
+        !source_open_file(s, path, NULL))
+        abort();
+    (void)unlink(path);
+    read_all(s, have);
+}
+
+static void write_slowly(int fd, struct slice input)
+{
+    for (size_t i = 0; i < input.len; i++) {
+        if (write(fd, input.data + i, 1) != 1)
+            break;
+    }
+    _exit(0);
+}
+
+static void read_pipe(struct source *s, struct slice input, char *have)
+{
+    int ends[2];
+    pid_t child;
+
+    (void)fflush(stdout);
+    if (pipe(ends) != 0 || (child = fork()) < 0)
+        abort();
+    if (child == 0)
+        write_slowly(ends[1], input);
+    (void)close(ends[1]);
+    if (dup2(ends[0], STDIN_FILENO) < 0 || close(ends[0]) != 0 || !source_open_file(s, "-", NULL))
+        abort();
+    read_all(s, have);
+    (void)waitpid(child, NULL, 0);
+}
+
+int main(void)
+{
+    struct buffer scratch CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
+    struct source source;
+    struct error e;
+    char have[32];
+
+    source_init(&source);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char name[64];
+
+        (void)snprintf(name, sizeof(name), "case %zu", i);
+        read_file(&source, cases[i].input, have);
+        is_string(have, cases[i].want, name);
+        read_pipe(&source, cases[i].input, have);
+        is_string(have, cases[i].want, "from a pipe");
+        source_open_data(&source, cases[i].input);
+        read_all(&source, have);
+        is_string(have, cases[i].data != NULL ? cases[i].data : cases[i].want, "as data");
+    }
+    ok(!source_open_file(&source, "/no/such/file", &e) && e.code == ERROR_SYSTEM, "no file");
+    source_free(&source);
+    for (size_t i = 0; i < ARRAY_SIZE(arguments); i++)
+        ok(source_is_data(slice_of_string(arguments[i].argument), &scratch) == arguments[i].is_data,
+           "%s", arguments[i].argument);
+    return tap_done();
+}
