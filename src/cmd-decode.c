@@ -138,6 +138,6 @@ const struct command cmd_decode = {
         "called, its kind and encoding come from its content. Nothing is judged: a forged or stale "
         "answer is shown like any other.",
     .exits = "0 all was read; 2 something was not",
-    .options = {rows, ARRAY_SIZE(rows)},
+    .options = {.rows = rows, .count = ARRAY_SIZE(rows)},
     .run = run,
 };

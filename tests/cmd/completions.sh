@@ -36,7 +36,7 @@ decode |directory input.der
 decode inp|input.der
 decode --outputfile=i|input.der
 decode -o |directory input.der
-decode input.der --qu|--quiet
+decode input.der --qui|--quiet
 match-issuer --issuers=sys|system
 match-issuer --issuers=inp|input.der
 match-issuer inp|input.der
@@ -123,12 +123,12 @@ zpty shell "zsh -d -i"
 while zpty -r shell line; do :; done
 ZSH
 rm -f "$tmp/answers"/*
-if command -v zsh >/dev/null && zsh -fc 'zmodload zsh/zpty' 2>/dev/null; then
+if command -v zsh >/dev/null && zsh -fc 'zmodload zsh/zpty && zpty shell true' 2>/dev/null; then
     ZDOTDIR=$tmp COMPLETIONS=$completions ANSWERS=$tmp/answers CASES=$tmp/cases \
         timeout 60 zsh -f "$tmp/terminal.zsh"
     check_answers zsh
 else
-    skip "$cases" 'zsh is not here'
+    skip "$cases" 'zsh, or a terminal for it, is not here'
 fi
 
 # --- fish

@@ -47,7 +47,7 @@ cat >forms <<FORMS
 a GET URL|$host/$once
 /, + and = raw|$host/$raw
 lower case escapes|$host/$(printf '%s' "$once" | sed 's/%2F/%2f/; s/%2B/%2b/; s/%3D/%3d/')
-every character escaped|$host/$(printf '%s' "$hex" | xxd -r -p 2>/dev/null | base64 | tr -d '\n' |
+every character escaped|$host/$(perl -e 'print pack "H*", shift' "$hex" | base64 | tr -d '\n' |
     od -An -v -tx1 | tr -d '\n' | sed 's/ /%/g')
 = raw|$host/$(printf '%s' "$once" | sed 's/%3D/=/')
 padding missing|$host/$bare

@@ -71,7 +71,7 @@ while read -r command options <&3; do
     : >list
     each -i list
     case $command in
-    decode | convert)
+    decode | convert | fingerprint)
         exits 0 "$command: an empty list"
         is "$(cat "$err")" '' "$command: of an empty list nothing is said"
         ;;
