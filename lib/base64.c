@@ -93,7 +93,7 @@ static uint32_t read_group(const uint8_t *from)
 /* Two groups by one store of eight bytes; the last two are written over by what follows. */
 static void write_two_groups_and_two(uint8_t *out, uint32_t bits, uint32_t next_bits)
 {
-    uint64_t bytes = (uint64_t)bits << 40 | (uint64_t)(next_bits & 0xFFFFFF) << 16;
+    uint64_t bytes = (uint64_t)(bits << 8) << 32 | (uint64_t)(next_bits << 8) << 8;
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     bytes = __builtin_bswap64(bytes);
@@ -110,8 +110,12 @@ static size_t decode_whole_groups(struct slice text, size_t *at, uint8_t *out, s
     const uint8_t *from = text.data + *at;
     const uint8_t *end = text.data + text.len;
     uint8_t *to = out;
+    size_t twos = (text.len - *at) / 8;
+    size_t twos_with_room = room >= 8 ? (room - 8) / 6 + 1 : 0;
 
-    for (; end - from >= 8 && out + room - to >= 8; from += 8, to += 6) {
+    if (twos > twos_with_room)
+        twos = twos_with_room;
+    for (; twos > 0; twos--, from += 8, to += 6) {
         uint32_t bits = read_group(from);
         uint32_t next_bits = read_group(from + 4);
 

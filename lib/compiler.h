@@ -4,6 +4,9 @@
  *
  * MUST_USE     a result that says whether the call failed; ignoring it is a warning.
  * PRINTF(f,a)  the format is parameter f, its arguments start at a (from 1).
+ * ALWAYS_INLINE
+ *              a function whose work folds away where its arguments are constant.
+ * FLATTEN      the entry of a hot path: all that it calls becomes part of it.
  * CLEANUP(fn)  fn(&variable) runs when the variable leaves its scope.
  */
 #ifndef OCSPKIT_COMPILER_H
@@ -12,6 +15,8 @@
 #define MUST_USE      __attribute__((warn_unused_result))
 #define PRINTF(f, a)  __attribute__((format(printf, f, a)))
 #define CLEANUP(fn)   __attribute__((cleanup(fn)))
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define FLATTEN       __attribute__((flatten))
 #define COLD          __attribute__((cold))
 #define LIKELY(x)     __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)

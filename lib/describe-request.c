@@ -45,8 +45,8 @@ static void describe_signature(struct report *r, const struct request_signature 
     report_end(r, &optional_signature);
 }
 
-void describe_ocsp_request(struct report *r, const struct ocsp_request *request,
-                           struct slice responder)
+FLATTEN void describe_ocsp_request(struct report *r, const struct ocsp_request *request,
+                                   struct slice responder)
 {
     const struct single_request *single;
     struct single_request storage;

@@ -119,7 +119,7 @@ static bool parse_signature(struct der *d, struct ocsp_request *request, struct 
     return der_end(&inside, e) && der_end(&explicit, e);
 }
 
-bool ocsp_request_parse(struct slice der, struct ocsp_request *request, struct error *e)
+FLATTEN bool ocsp_request_parse(struct slice der, struct ocsp_request *request, struct error *e)
 {
     struct der d = der_over(der, &request->departures);
     struct der inside;

@@ -164,8 +164,8 @@ void report_end_record(struct report *r);
 void report_error(struct report *r, const struct record_head *head, const struct error *e,
                   size_t line);
 
-static inline void report_begin(struct report *r, const struct field *f);
-static inline void report_end(struct report *r, const struct field *f);
+ALWAYS_INLINE void report_begin(struct report *r, const struct field *f);
+ALWAYS_INLINE void report_end(struct report *r, const struct field *f);
 
 /* A level whose label is known only now; text: "Label: suffix" (a blank stands before an empty
  * suffix too, as OpenSSL has it). */
@@ -186,10 +186,10 @@ void report_word(struct report *r, const struct field *f, const char *word);
 void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone);
 
 /* Characters from an input, UTF-8 or not. */
-static inline void report_string(struct report *r, const struct field *f, struct slice text);
+ALWAYS_INLINE void report_string(struct report *r, const struct field *f, struct slice text);
 
 /* Upper-case hex, no separators; the layout may have it otherwise in text. */
-static inline void report_hex(struct report *r, const struct field *f, struct slice octets);
+ALWAYS_INLINE void report_hex(struct report *r, const struct field *f, struct slice octets);
 
 /* An INTEGER's contents octets: hex of the magnitude, even digits, no leading 00, "-" in front of a
  * negative. */
@@ -247,14 +247,14 @@ struct report_writer {
 #define REPORT_HEAD_MAX   (REPORT_INDENT_MAX + FIELD_LABEL_MAX + 8)
 
 /* Whether there is room for a plain line with a value of `len` bytes. */
-static inline bool report_has_room(const struct report *r, size_t len)
+ALWAYS_INLINE bool report_has_room(const struct report *r, size_t len)
 {
     return LIKELY(r->plain && r->indent <= REPORT_INDENT_MAX &&
                   r->out.size - r->out.len >= len + REPORT_HEAD_MAX);
 }
 
 /* The indentation and the label; the bytes behind them are written over or never counted. */
-static inline uint8_t *report_put_label(const struct report *r, const struct field *f)
+ALWAYS_INLINE uint8_t *report_put_label(const struct report *r, const struct field *f)
 {
     uint8_t *at = r->out.data + r->out.len;
 
@@ -264,7 +264,7 @@ static inline uint8_t *report_put_label(const struct report *r, const struct fie
     return at + f->label_len;
 }
 
-static inline void report_begin(struct report *r, const struct field *f)
+ALWAYS_INLINE void report_begin(struct report *r, const struct field *f)
 {
     if (f->layout > LEVEL_HEADING || !report_has_room(r, 0)) {
         r->writer->begin(r, f);
@@ -280,7 +280,7 @@ static inline void report_begin(struct report *r, const struct field *f)
     }
 }
 
-static inline void report_end(struct report *r, const struct field *f)
+ALWAYS_INLINE void report_end(struct report *r, const struct field *f)
 {
     if (f->layout > LEVEL_HEADING || !r->plain)
         r->writer->end(r, f);
@@ -289,7 +289,7 @@ static inline void report_end(struct report *r, const struct field *f)
 }
 
 /* Copies of a short text, by overlapping pieces of fixed size. */
-static inline void report_put_short(uint8_t *at, const void *text, size_t len)
+ALWAYS_INLINE void report_put_short(uint8_t *at, const void *text, size_t len)
 {
     const uint8_t *from = (const uint8_t *)text;
 
@@ -301,14 +301,14 @@ static inline void report_put_short(uint8_t *at, const void *text, size_t len)
     }
 }
 
-static inline void report_string(struct report *r, const struct field *f, struct slice text)
+ALWAYS_INLINE void report_string(struct report *r, const struct field *f, struct slice text)
 {
     if (f->label_len > 0 || f->layout != LAYOUT_LINE || !report_is_text(r))
         r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
 }
 
 /* A word of `len` bytes, or a number. */
-static inline void report_value(struct report *r, const struct field *f, struct slice value,
+ALWAYS_INLINE void report_value(struct report *r, const struct field *f, struct slice value,
                                 enum value_kind kind)
 {
     if (f->label_len == 0 || f->layout != LAYOUT_LINE || !report_has_room(r, value.len)) {
@@ -325,7 +325,7 @@ static inline void report_value(struct report *r, const struct field *f, struct 
     }
 }
 
-static inline void report_hex(struct report *r, const struct field *f, struct slice octets)
+ALWAYS_INLINE void report_hex(struct report *r, const struct field *f, struct slice octets)
 {
     if (f->label_len == 0 || f->layout != LAYOUT_LINE || !report_has_room(r, 2 * octets.len)) {
         r->writer->hex(r, f, octets);

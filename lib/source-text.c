@@ -134,8 +134,8 @@ static bool is_list(struct slice text)
     return looks_like_base64(second) || looks_like_hex(second);
 }
 
-bool source_text_decode(struct slice text, struct buffer *decoded, struct source_text *result,
-                        struct error *e)
+FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
+                                struct source_text *result, struct error *e)
 {
     struct slice inner = trim(text);
 
