@@ -207,29 +207,36 @@ static bool match_object(struct session *s, void *context, const struct object *
     return true;
 }
 
-static enum exit_status run(const struct invocation *invocation)
+static enum exit_status match(const struct invocation *invocation,
+                              const struct match_settings *settings, char **operands, int count)
 {
-    struct match_settings settings = {.common = COMMON_SETTINGS_INIT};
-    enum exit_status status;
     struct session session;
     struct matching matching = {
         .session = &session, .match = ISSUER_MATCH_INIT, .scratch = BUFFER_INIT(LIMIT_LINE + KIB)};
-    char **operands;
-    int count;
 
-    if (!command_begin(invocation, &settings, &operands, &count, &status))
-        return status;
-    if (!session_open(&session, invocation, &settings.common))
+    if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
     session.judges = true;
-    matching.names_inputs = count > 1 || settings.common.inputfile != NULL;
-    if (load_store(&session, &settings.issuers, &matching.issuers))
+    matching.names_inputs = count > 1 || settings->common.inputfile != NULL;
+    if (load_store(&session, &settings->issuers, &matching.issuers))
         session_each(&session, operands, count, match_object, &matching);
     issuers_free(&matching.issuers);
     issuer_match_free(&matching.match);
     buffer_free(&matching.scratch);
-    texts_free(&settings.issuers);
     return session_close(&session);
+}
+
+static enum exit_status run(const struct invocation *invocation)
+{
+    struct match_settings settings = {.common = COMMON_SETTINGS_INIT};
+    enum exit_status status;
+    char **operands;
+    int count;
+
+    if (command_begin(invocation, &settings, &operands, &count, &status))
+        status = match(invocation, &settings, operands, count);
+    texts_free(&settings.issuers);
+    return status;
 }
 
 const struct command cmd_match_issuer = {
