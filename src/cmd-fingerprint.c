@@ -145,8 +145,10 @@ static enum exit_status run(const struct invocation *invocation)
     char **operands;
     int count;
 
-    if (!command_begin(invocation, &settings, &operands, &count, &status))
+    if (!command_begin(invocation, &settings, &operands, &count, &status)) {
+        texts_free(&settings.expected);
         return status;
+    }
     if (!read_wanted(&wanted, &settings, &e)) {
         status = help_refuse(invocation->command->name, &e);
     } else if (!session_open(&session, invocation, &settings.common)) {

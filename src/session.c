@@ -60,10 +60,11 @@ static bool open_errors(struct session *s, struct error *e)
     if (fd < 0)
         return error_system(e, "expected a file for the diagnostics that can be written");
     if (is_file(s->common->outputfile, fd) || is_file(s->common->inputfile, fd)) {
+        (void)error_set(e, ERROR_USAGE,
+                        "expected a file of its own for the diagnostics, found the %s",
+                        is_file(s->common->inputfile, fd) ? "list" : "output");
         (void)close(fd);
-        return error_set(e, ERROR_USAGE,
-                         "expected a file of its own for the diagnostics, found the %s",
-                         s->common->outputfile != NULL ? "output" : "list");
+        return false;
     }
     s->error_fd = fd;
     return ftruncate(fd, 0) == 0 || errno == EINVAL || /* a device */
