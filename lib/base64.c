@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base64.h"
 
+#include "base64-blocks.h"
+
 /* For each digit of base64: the character and the value, E(character, value). */
 #define SHARED_DIGITS(E)                                                                           \
     E('A', 0), E('B', 1), E('C', 2), E('D', 3), E('E', 4), E('F', 5), E('G', 6), E('H', 7),        \
@@ -90,39 +92,13 @@ static uint32_t read_group(const uint8_t *from)
     return first[from[0]] | second[from[1]] | third[from[2]] | fourth[from[3]];
 }
 
-/* Two groups by one store of eight bytes; the last two are written over by what follows. */
-static void write_two_groups_and_two(uint8_t *out, uint32_t bits, uint32_t next_bits)
-{
-    uint64_t bytes = (uint64_t)(bits << 8) << 32 | (uint64_t)(next_bits << 8) << 8;
-
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    bytes = __builtin_bswap64(bytes);
-#endif
-    memcpy(out, &bytes, sizeof(bytes));
-}
-
-/*
- * The hot loop: whole groups without a blank, from *at on, two at a time while there is room for
- * two bytes more. Returns how many bytes it wrote.
- */
-static size_t decode_whole_groups(struct slice text, size_t *at, uint8_t *out, size_t room)
+/* Whole groups without a blank, from *at on; returns how many bytes they made. */
+static size_t decode_groups(struct slice text, size_t *at, uint8_t *out)
 {
     const uint8_t *from = text.data + *at;
     const uint8_t *end = text.data + text.len;
     uint8_t *to = out;
-    size_t twos = (text.len - *at) / 8;
-    size_t twos_with_room = room >= 8 ? (room - 8) / 6 + 1 : 0;
 
-    if (twos > twos_with_room)
-        twos = twos_with_room;
-    for (; twos > 0; twos--, from += 8, to += 6) {
-        uint32_t bits = read_group(from);
-        uint32_t next_bits = read_group(from + 4);
-
-        if (UNLIKELY((bits & next_bits) >> 24 != WHOLE_GROUP))
-            break;
-        write_two_groups_and_two(to, bits, next_bits);
-    }
     for (; end - from >= 4; from += 4, to += 3) {
         uint32_t bits = read_group(from);
 
@@ -184,7 +160,10 @@ static bool decode_all(struct slice text, uint8_t *out, size_t room, size_t *len
     uint32_t bits;
 
     do {
-        *len += decode_whole_groups(text, &at, out + *len, room - *len);
+        *len += base64_decode_blocks(text, &at, out + *len, room - *len);
+        if (at == text.len)
+            return true;
+        *len += decode_groups(text, &at, out + *len);
         digits = gather_group(text, &at, &bits);
         if (digits == 4) {
             write_group(out + *len, bits);
@@ -210,7 +189,7 @@ static size_t count_bytes(struct slice text)
 
 bool base64_decode(struct slice text, struct buffer *out, struct error *e)
 {
-    size_t most = text.len / 4 * 3 + 2;
+    size_t most = text.len / 4 * 3 + 16; /* with room for a whole block at the end */
     size_t len = 0;
     uint8_t nothing;
     uint8_t *room = &nothing;

@@ -38,51 +38,61 @@ static bool refuse(struct slice text, size_t at, struct error *e)
 }
 
 #ifdef __SSE2__
-/*
- * Copies what stands before the next '%', or all of it, sixteen bytes at a time as long as both
- * sides have them; returns how many bytes that were. What is copied too much is written over.
- */
-static size_t copy_blocks(uint8_t *to, size_t room, struct slice text, bool *found)
+/* How many of the `size` bytes at the front of `block` stand before a '%'. */
+static unsigned count_before_percent(__m128i block, unsigned size)
 {
-    const __m128i percent = _mm_set1_epi8('%');
-    size_t at;
+    __m128i percents = _mm_cmpeq_epi8(block, _mm_set1_epi8('%'));
 
-    *found = false;
-    for (at = 0; text.len - at >= 16 && room - at >= 16; at += 16) {
-        __m128i block = _mm_loadu_si128((const __m128i *)(const void *)(text.data + at));
-        int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(block, percent));
+    return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(percents) | 1U << size);
+}
 
-        _mm_storeu_si128((__m128i *)(void *)(to + at), block);
-        if (mask != 0) {
-            *found = true;
-            return at + (size_t)__builtin_ctz((unsigned)mask);
+/*
+ * All but the last bytes of `text` from *at on, sixteen and then eight at a time: what is copied
+ * too much is written over. `to` has room for as many bytes as there are characters. Stops in front
+ * of an escape that has not two hex digits. Returns how many bytes it wrote.
+ */
+static size_t decode_blocks(uint8_t *to, struct slice text, size_t *at)
+{
+    const uint8_t *from = text.data;
+    const uint8_t *end = text.data + text.len;
+    uint8_t *start = to;
+
+    while (end - from >= 8) {
+        unsigned size = end - from >= 16 ? 16 : 8;
+        __m128i block;
+        unsigned run;
+        int byte;
+
+        if (size == 16) {
+            block = _mm_loadu_si128((const __m128i *)(const void *)from);
+            _mm_storeu_si128((__m128i *)(void *)to, block);
+        } else {
+            block = _mm_loadl_epi64((const __m128i *)(const void *)from);
+            _mm_storel_epi64((__m128i *)(void *)to, block);
         }
+        run = count_before_percent(block, size);
+        from += run;
+        to += run;
+        if (run == size)
+            continue;
+        byte = escaped_byte(slice_of(from, (size_t)(end - from)), 0);
+        if (byte < 0)
+            break;
+        *to++ = (uint8_t)byte;
+        from += 3;
     }
-    return at;
+    *at = (size_t)(from - text.data);
+    return (size_t)(to - start);
 }
 #else
-static size_t copy_blocks(uint8_t *to, size_t room, struct slice text, bool *found)
+static size_t decode_blocks(uint8_t *to, struct slice text, size_t *at)
 {
     (void)to;
-    (void)room;
     (void)text;
-    *found = false;
+    (void)at;
     return 0;
 }
 #endif
-
-/* Copies what stands before the next '%', or all of it; returns how many bytes that were. */
-static size_t copy_run(uint8_t *to, size_t room, struct slice text)
-{
-    bool found;
-    size_t at = copy_blocks(to, room, text, &found);
-
-    if (found)
-        return at;
-    for (; at < text.len && text.data[at] != '%'; at++)
-        to[at] = text.data[at];
-    return at;
-}
 
 bool percent_decode(struct slice text, struct buffer *out, struct error *e)
 {
@@ -99,19 +109,18 @@ bool percent_decode(struct slice text, struct buffer *out, struct error *e)
     if (room == NULL)
         return false;
     to = room;
-    for (;;) {
-        size_t run = copy_run(to, most - (size_t)(to - room), slice_from(text, at));
-        int byte;
+    if (most == text.len)
+        to += decode_blocks(to, text, &at);
+    while (at < text.len) {
+        int byte = text.data[at++];
 
-        to += run;
-        at += run;
-        if (at == text.len)
-            break;
-        byte = escaped_byte(text, at);
-        if (byte < 0)
-            return refuse(text, at, e);
+        if (byte == '%') {
+            byte = escaped_byte(text, at - 1);
+            if (byte < 0)
+                return refuse(text, at - 1, e);
+            at += 2;
+        }
         *to++ = (uint8_t)byte;
-        at += 3;
     }
     out->len += (size_t)(to - room);
     return true;

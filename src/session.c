@@ -214,26 +214,30 @@ static const char *path_of(struct session *s, struct slice name, struct error *e
     return (const char *)s->scratch.data;
 }
 
-static void read_input(struct session *s, struct slice input, session_object each, void *context)
+/* A file, or the input itself where it is data, or taken for that. */
+static bool open_source(struct session *s, struct slice input, bool is_data, struct error *e)
+{
+    s->path = NULL;
+    if (is_data || (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch))) {
+        source_open_data(&s->source, input);
+        return true;
+    }
+    s->path = path_of(s, input, e);
+    return s->path != NULL && source_open_file(&s->source, s->path, e);
+}
+
+static void read_input(struct session *s, struct slice input, bool is_data, session_object each,
+                       void *context)
 {
     struct error e;
-    const char *path;
 
     s->source_name = input;
     s->started = true;
     s->index = 0;
-    s->path = NULL;
-    if (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch)) {
-        source_open_data(&s->source, input);
+    if (open_source(s, input, is_data, &e))
         read_source(s, each, context);
-        return;
-    }
-    s->path = path = path_of(s, input, &e);
-    if (path == NULL || !source_open_file(&s->source, path, &e)) {
+    else
         fail_record(s, &e);
-        return;
-    }
-    read_source(s, each, context);
 }
 
 /* The next line of a list may be long in coming. */
@@ -280,7 +284,7 @@ static void read_list(struct session *s, session_object each, void *context)
         }
         s->line = lines.number;
         if (found && !s->broken)
-            read_input(s, line, each, context);
+            read_input(s, line, false, each, context);
     }
     lines_close(&lines);
     s->list = NULL;
@@ -292,7 +296,7 @@ void session_each(struct session *s, char **operands, int count, session_object 
     struct error e;
 
     for (int i = 0; i < count && !s->broken; i++)
-        read_input(s, slice_of_string(operands[i]), each, context);
+        read_input(s, slice_of_string(operands[i]), false, each, context);
     if (s->common->inputfile != NULL) {
         read_list(s, each, context);
         return;
@@ -301,7 +305,7 @@ void session_each(struct session *s, char **operands, int count, session_object 
         return;
     s->source_name = SLICE("-");
     if (!isatty(STDIN_FILENO)) {
-        read_input(s, s->source_name, each, context);
+        read_input(s, s->source_name, false, each, context);
         return;
     }
     (void)error_set(&e, ERROR_USAGE,
@@ -313,10 +317,7 @@ void session_each(struct session *s, char **operands, int count, session_object 
 
 void session_each_in_data(struct session *s, const char *data, session_object each, void *context)
 {
-    s->source_name = slice_of_string(data);
-    s->started = true;
-    source_open_data(&s->source, s->source_name);
-    read_source(s, each, context);
+    read_input(s, slice_of_string(data), true, each, context);
 }
 
 /* Of nothing, a command that judges cannot say yes. */

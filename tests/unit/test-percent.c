@@ -43,6 +43,28 @@ static void test_cases(void)
     }
 }
 
+/* An escape at every place of every length around whole blocks. */
+static void test_blocks(void)
+{
+    size_t wrong = 0;
+
+    for (size_t len = 3; len < 40; len++) {
+        for (size_t at = 0; at + 3 <= len; at++) {
+            struct buffer out CLEANUP(buffer_free) = BUFFER_INIT(KIB);
+            uint8_t text[40], want[40];
+
+            memset(text, 'x', len);
+            memset(want, 'x', len);
+            memcpy(text + at, "%2f", 3);
+            want[at] = '/';
+            if (!percent_decode(slice_of(text, len), &out, NULL) ||
+                !slice_equal(buffer_slice(&out), slice_of(want, len - 2)))
+                wrong++;
+        }
+    }
+    is_int((intmax_t)wrong, 0, "an escape at any place of any length");
+}
+
 static void test_cap(void)
 {
     struct buffer out CLEANUP(buffer_free) = BUFFER_INIT(256);
@@ -69,6 +91,7 @@ static void test_cap(void)
 int main(void)
 {
     test_cases();
+    test_blocks();
     test_cap();
     return tap_done();
 }
