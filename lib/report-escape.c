@@ -3,6 +3,10 @@
 #include "hex.h"
 #include "report-writer.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /*
  * What may not reach a terminal as it is: controls, what reorders or breaks lines (Bidi_Control,
  * Zl, Zp), what cannot be seen (Default_Ignorable_Code_Point), what is no character (Unicode 15).
@@ -62,6 +66,62 @@ size_t report_shown(struct slice text, struct unshown *unshown)
     return 0;
 }
 
+#ifdef __SSE2__
+/* Sixteen bytes, if all of them are plain. */
+static inline bool copy_plain_block(uint8_t *to, const uint8_t *from, uint8_t stop,
+                                    uint8_t other_stop)
+{
+    __m128i block = _mm_loadu_si128((const __m128i *)(const void *)from);
+    __m128i control = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20)); /* or over 0x7F: signed */
+    __m128i last = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F));
+    __m128i stops = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)stop)),
+                                 _mm_cmpeq_epi8(block, _mm_set1_epi8((char)other_stop)));
+
+    if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, last), stops)) != 0)
+        return false;
+    _mm_storeu_si128((__m128i *)(void *)to, block);
+    return true;
+}
+
+/* What of the text is plain, by blocks, the last of which overlaps the one before. */
+static size_t copy_plain_blocks(uint8_t *to, struct slice text, uint8_t stop, uint8_t other_stop)
+{
+    size_t at;
+
+    for (at = 0; text.len - at >= 16; at += 16) {
+        if (!copy_plain_block(to + at, text.data + at, stop, other_stop))
+            return at;
+    }
+    if (at == 0 ||
+        !copy_plain_block(to + text.len - 16, text.data + text.len - 16, stop, other_stop))
+        return at;
+    return text.len;
+}
+#else
+static size_t copy_plain_blocks(uint8_t *to, struct slice text, uint8_t stop, uint8_t other_stop)
+{
+    (void)to;
+    (void)text;
+    (void)stop;
+    (void)other_stop;
+    return 0;
+}
+#endif
+
+size_t report_copy_plain(uint8_t *to, struct slice text, uint8_t stop, uint8_t other_stop)
+{
+    size_t at = copy_plain_blocks(to, text, stop, other_stop);
+
+    for (; at < text.len; at++) {
+        uint8_t c = text.data[at];
+
+        if (c < 0x20 || c >= 0x7F || c == stop || c == other_stop)
+            break;
+        to[at] = c;
+    }
+    return at;
+}
+
 static bool append_escape(struct buffer *out, const struct unshown *unshown, struct error *e)
 {
     uint8_t code[2] = {(uint8_t)(unshown->code >> 8), (uint8_t)unshown->code};
@@ -80,21 +140,21 @@ bool report_escape(struct buffer *out, struct slice text, struct error *e)
 {
     while (text.len > 0) {
         struct unshown unshown;
-        size_t plain = 0;
-        size_t len = 0;
+        uint8_t *room = buffer_room(out, text.len, e);
+        size_t plain, len;
 
-        while (plain < text.len && text.data[plain] >= 0x20 && text.data[plain] < 0x7F)
-            plain++;
-        if (plain < text.len)
-            len = report_shown(slice_from(text, plain), &unshown);
-        if (!buffer_append(out, slice_first(text, plain + len), e))
+        if (room == NULL)
             return false;
-        text = slice_from(text, plain + len);
-        if (len > 0 || text.len == 0)
-            continue;
-        if (!append_escape(out, &unshown, e))
+        plain = report_copy_plain(room, text, 0, 0);
+        out->len += plain;
+        text = slice_from(text, plain);
+        if (text.len == 0)
+            break;
+        len = report_shown(text, &unshown);
+        if (!(len > 0 ? buffer_append(out, slice_first(text, len), e)
+                      : append_escape(out, &unshown, e)))
             return false;
-        text = slice_from(text, unshown.len);
+        text = slice_from(text, len > 0 ? len : unshown.len);
     }
     return true;
 }

@@ -8,41 +8,57 @@
 
 static const char schema[] = "{\"schema\":\"ocspkit/1\",\"type\":\"";
 
-static void put(struct report *r, const char *text, size_t len)
+/* Inline, so that a text of ours is copied in pieces of fixed size. */
+static inline void put(struct report *r, const char *text, size_t len)
 {
     uint8_t *at = report_room(r, len);
 
-    if (at == NULL)
+    if (UNLIKELY(at == NULL))
         return;
     memcpy(at, text, len);
     r->out.len += len;
 }
 
-/* The comma and the key that go before a value. */
-static void put_key(struct report *r, const struct field *f)
+/* Keys are short: two pieces of fixed size that overlap, where `to` has room for 32 bytes. */
+static inline uint8_t *copy_key(uint8_t *to, const char *key, size_t len)
 {
-    size_t len = f->key_len;
-    uint8_t *at = report_room(r, len + 4);
-
-    if (UNLIKELY(at == NULL))
-        return;
-    if (r->comma)
-        *at++ = ',';
-    if (len > 0) {
-        *at++ = '"';
-        memcpy(at, f->key, len);
-        at += len;
-        *at++ = '"';
-        *at++ = ':';
+    if (len >= 16 && len <= 32) {
+        memcpy(to, key, 16);
+        memcpy(to + len - 16, key + len - 16, 16);
+    } else if (len >= 8) {
+        memcpy(to, key, 8);
+        memcpy(to + len - 8, key + len - 8, 8);
+    } else {
+        memcpy(to, key, len);
     }
-    r->out.len = (size_t)(at - r->out.data);
-    r->comma = true;
+    return to + len;
 }
 
-/* What may stand in a JSON string as it is, whatever follows. */
-static bool is_plain(uint8_t byte)
+/*
+ * The comma and the key that go before a value, with room behind them for `len` bytes and two
+ * quotes. The caller counts what stands before the place that it returns; null: no room.
+ */
+static inline uint8_t *put_key(struct report *r, const struct field *f, size_t len)
 {
-    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+    uint8_t *at = report_room(r, f->key_len + len + 8);
+
+    if (UNLIKELY(at == NULL))
+        return NULL;
+    if (r->comma)
+        *at++ = ',';
+    r->comma = true;
+    if (f->key_len == 0)
+        return at;
+    *at++ = '"';
+    at = copy_key(at, f->key, f->key_len);
+    at[0] = '"';
+    at[1] = ':';
+    return at + 2;
+}
+
+static inline void count(struct report *r, const uint8_t *end)
+{
+    r->out.len = (size_t)(end - r->out.data);
 }
 
 /* A byte that is no UTF-8 becomes \\xHH, since JSON has no bytes; a character over U+FFFF is always
@@ -76,11 +92,13 @@ static void put_special(struct report *r, struct slice *text)
 static void put_escaped(struct report *r, struct slice text)
 {
     while (text.len > 0) {
-        size_t plain = 0;
+        uint8_t *at = report_room(r, text.len);
+        size_t plain;
 
-        while (plain < text.len && is_plain(text.data[plain]))
-            plain++;
-        put(r, (const char *)text.data, plain);
+        if (at == NULL)
+            return;
+        plain = report_copy_plain(at, text, '"', '\\');
+        r->out.len += plain;
         text = slice_from(text, plain);
         if (text.len > 0)
             put_special(r, &text);
@@ -120,10 +138,12 @@ static void json_end_record(struct report *r)
 
 static void json_begin(struct report *r, const struct field *f)
 {
-    if (f->key == NULL)
+    uint8_t *at;
+
+    if (f->key == NULL || (at = put_key(r, f, 1)) == NULL)
         return;
-    put_key(r, f);
-    put(r, f->layout == LEVEL_OBJECT ? "{" : "[", 1);
+    *at++ = f->layout == LEVEL_OBJECT ? '{' : '[';
+    count(r, at);
     r->comma = false;
 }
 
@@ -149,39 +169,33 @@ static void json_value(struct report *r, const struct field *f, struct slice val
     uint8_t *at;
 
     (void)tone;
-    if (f->key == NULL)
+    if (f->key == NULL || (at = put_key(r, f, value.len)) == NULL)
         return;
-    put_key(r, f);
     if (kind == VALUE_STRING) {
+        count(r, at);
         put_quoted(r, value);
         return;
     }
-    at = report_room(r, value.len + 2);
-    if (at == NULL)
-        return;
     if (kind == VALUE_WORD)
         *at++ = '"';
     memcpy(at, value.data, value.len);
     at += value.len;
     if (kind == VALUE_WORD)
         *at++ = '"';
-    r->out.len = (size_t)(at - r->out.data);
+    count(r, at);
 }
 
 static void json_hex(struct report *r, const struct field *f, struct slice octets)
 {
     uint8_t *at;
 
-    if (f->key == NULL)
-        return;
-    put_key(r, f);
-    at = report_room(r, 2 * octets.len + 2);
-    if (at == NULL)
+    if (f->key == NULL || (at = put_key(r, f, 2 * octets.len)) == NULL)
         return;
     *at++ = '"';
     hex_encode(at, octets);
-    at[2 * octets.len] = '"';
-    r->out.len += 2 * octets.len + 2;
+    at += 2 * octets.len;
+    *at++ = '"';
+    count(r, at);
 }
 
 static void json_error(struct report *r, const struct record_head *head, const struct error *e,

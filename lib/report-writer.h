@@ -23,6 +23,12 @@ static inline uint8_t *report_room(struct report *r, size_t len)
     return report_more_room(r, len);
 }
 
+/*
+ * Copies what of `text` may stand as it is, ASCII that is shown, up to one of two more characters
+ * that may not; returns how many bytes that was. `to` has room for all of it.
+ */
+size_t report_copy_plain(uint8_t *to, struct slice text, uint8_t stop, uint8_t other_stop);
+
 /* What can be at the start of `text`: the length of a character that may be shown, or 0 with what
  * it is. */
 struct unshown {
