@@ -76,6 +76,26 @@ static bool read_length(struct der *d, const uint8_t *at, size_t *octets, size_t
     return true;
 }
 
+/* An element of 128 to 65,535 octets, whatever its tag: the length in two or three octets. */
+static inline bool read_long(struct der *d, struct slice *contents)
+{
+    size_t left = (size_t)(d->end - d->at);
+    const uint8_t *at = d->at;
+
+    if (left < 4)
+        return false;
+    if (at[1] == 0x81 && at[2] >= 0x80)
+        *contents = (struct slice){at + 3, at[2]};
+    else if (at[1] == 0x82 && at[2] != 0)
+        *contents = (struct slice){at + 4, (size_t)at[2] << 8 | at[3]};
+    else
+        return false;
+    if (contents->len > left - (size_t)(contents->data - at))
+        return false;
+    d->at = contents->data + contents->len;
+    return true;
+}
+
 /* The element that comes next, whatever its tag. */
 static bool read_next(struct der *d, struct slice *contents, struct error *e)
 {
@@ -98,6 +118,8 @@ bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct 
 {
     char wanted[DER_TAG_NAME_MAX];
 
+    if (LIKELY(!der_at_end(d) && *d->at == tag && read_long(d, contents)))
+        return true;
     if (der_at_end(d))
         return error_at(e, ERROR_DER, der_offset(d), "expected %s, found the end",
                         der_tag_name(tag, wanted));

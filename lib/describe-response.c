@@ -8,8 +8,6 @@
 #include "describe-name.h"
 #include "oid.h"
 
-#include <stdio.h>
-
 static const struct field heading = FIELD_LEVEL(NULL, "OCSP Response Data", LEVEL_HEADING, 4);
 static const struct field response_status =
     FIELD("responseStatus", "OCSP Response Status", LAYOUT_LINE);
@@ -37,17 +35,20 @@ static const struct field signature_algorithm =
     FIELD("signatureAlgorithm", "Signature Algorithm", LAYOUT_LINE);
 static const struct field signature_value = FIELD("signature", "Signature Value", LAYOUT_DUMP18);
 
-/* In text with its number behind it: "successful (0x0)". */
+/* In text with its number behind it, which has one digit: "successful (0x0)". */
 static void describe_word(struct report *r, const struct field *f, const char *word,
                           unsigned number)
 {
-    char text[48];
+    char text[48] = {0};
+    size_t len = strlen(word);
 
     if (!report_is_text(r)) {
         report_word(r, f, word);
         return;
     }
-    (void)snprintf(text, sizeof(text), "%s (0x%x)", word, number);
+    memcpy(text, word, len);
+    memcpy(text + len, " (0x0)", 6);
+    text[len + 4] = "0123456789abcdef"[number & 15];
     report_word(r, f, text);
 }
 
@@ -121,16 +122,22 @@ void describe_single_response(struct report *r, const struct single_response *si
     report_blank_line(r);
 }
 
-static void describe_responses(struct report *r, struct slice responses)
+static void describe_element(struct report *r, const struct single_response *single)
 {
+    report_begin(r, &single_response);
+    describe_single_response(r, single);
+    report_end(r, &single_response);
+}
+
+static void describe_responses(struct report *r, const struct response_data *data)
+{
+    struct slice others = data->other_responses;
     struct single_response single;
 
     report_begin(r, &response_list);
-    while (single_response_next(&responses, &single)) {
-        report_begin(r, &single_response);
-        describe_single_response(r, &single);
-        report_end(r, &single_response);
-    }
+    describe_element(r, &data->first_response);
+    while (single_response_next(&others, &single))
+        describe_element(r, &single);
     report_end(r, &response_list);
 }
 
@@ -141,7 +148,7 @@ static void describe_basic(struct report *r, const struct basic_ocsp_response *b
     report_version(r, &version, data->version);
     describe_responder_id(r, &data->responder_id);
     report_time(r, &produced_at, data->produced_at);
-    describe_responses(r, data->responses);
+    describe_responses(r, data);
     describe_extensions(r, &response_extensions, &data->response_extensions);
     describe_algorithm(r, &signature_algorithm, &basic->signature_algorithm);
     report_hex(r, &signature_value, basic->signature);

@@ -6,14 +6,21 @@
 #endif
 
 /* The two digits of each byte, so that one copy writes both. */
-#define ROW(h)                                                                                     \
-    h, '0', h, '1', h, '2', h, '3', h, '4', h, '5', h, '6', h, '7', h, '8', h, '9', h, 'A', h,     \
-        'B', h, 'C', h, 'D', h, 'E', h, 'F'
+#define ROW(h, a, b, c, d, e, f)                                                                   \
+    h, '0', h, '1', h, '2', h, '3', h, '4', h, '5', h, '6', h, '7', h, '8', h, '9', h, a, h, b, h, \
+        c, h, d, h, e, h, f
+#define PAIRS(a, b, c, d, e, f)                                                                    \
+    {                                                                                              \
+        ROW('0', a, b, c, d, e, f), ROW('1', a, b, c, d, e, f), ROW('2', a, b, c, d, e, f),        \
+            ROW('3', a, b, c, d, e, f), ROW('4', a, b, c, d, e, f), ROW('5', a, b, c, d, e, f),    \
+            ROW('6', a, b, c, d, e, f), ROW('7', a, b, c, d, e, f), ROW('8', a, b, c, d, e, f),    \
+            ROW('9', a, b, c, d, e, f), ROW(a, a, b, c, d, e, f), ROW(b, a, b, c, d, e, f),        \
+            ROW(c, a, b, c, d, e, f), ROW(d, a, b, c, d, e, f), ROW(e, a, b, c, d, e, f),          \
+            ROW(f, a, b, c, d, e, f)                                                               \
+    }
 
-static const uint8_t pairs[256 * 2] = {
-    ROW('0'), ROW('1'), ROW('2'), ROW('3'), ROW('4'), ROW('5'), ROW('6'), ROW('7'),
-    ROW('8'), ROW('9'), ROW('A'), ROW('B'), ROW('C'), ROW('D'), ROW('E'), ROW('F'),
-};
+static const uint8_t pairs[256 * 2] = PAIRS('A', 'B', 'C', 'D', 'E', 'F');
+static const uint8_t lower_pairs[256 * 2] = PAIRS('a', 'b', 'c', 'd', 'e', 'f');
 
 /* One more than the digit's value, so that what is no digit is 0. */
 static const uint8_t digits[256] = {
@@ -70,6 +77,25 @@ void hex_encode(uint8_t *out, struct slice in)
 int hex_digit(uint8_t c)
 {
     return digits[c] - 1;
+}
+
+static inline uint8_t *encode_colons(uint8_t *out, struct slice in, const uint8_t *two_digits)
+{
+    for (size_t i = 0; i < in.len; i++, out += 3) {
+        memcpy(out, two_digits + 2 * in.data[i], 2);
+        out[2] = ':';
+    }
+    return out;
+}
+
+uint8_t *hex_encode_lower_colons(uint8_t *out, struct slice in)
+{
+    return encode_colons(out, in, lower_pairs);
+}
+
+uint8_t *hex_encode_upper_colons(uint8_t *out, struct slice in)
+{
+    return encode_colons(out, in, pairs);
 }
 
 static bool is_separator(uint8_t c)

@@ -159,28 +159,28 @@ static bool parse_single_response(struct der *d, struct single_response *single,
 }
 
 /* Only here, and not in the walk, are the values of the extensions looked into. */
-static bool check_single_response(struct der *d, struct error *e)
+static bool check_single_response(struct der *d, struct single_response *single, struct error *e)
 {
-    struct single_response single;
-
-    if (!parse_single_response(d, &single, e))
+    if (!parse_single_response(d, single, e))
         return false;
-    return extensions_check(d, &single.single_extensions, e) || error_in(e, "singleExtensions");
+    return extensions_check(d, &single->single_extensions, e) || error_in(e, "singleExtensions");
 }
 
 static bool parse_responses(struct der *d, struct response_data *data, struct error *e)
 {
     struct der inside;
+    struct single_response other;
 
     if (!der_read(d, DER_SEQUENCE, &data->responses, e))
         return false;
     inside = der_within(d, data->responses);
-    data->response_count = 0;
-    do {
-        if (!check_single_response(&inside, e))
+    if (!check_single_response(&inside, &data->first_response, e))
+        return error_in(e, "[0]");
+    data->other_responses = der_rest(&inside);
+    for (data->response_count = 1; !der_at_end(&inside); data->response_count++) {
+        if (!check_single_response(&inside, &other, e))
             return error_in(e, "[%zu]", data->response_count);
-        data->response_count++;
-    } while (!der_at_end(&inside));
+    }
     return true;
 }
 

@@ -90,6 +90,8 @@ struct response_data {
     int64_t produced_at;    /* seconds since 1970 UTC */
     struct slice responses; /* the contents of the SEQUENCE OF; see single_response_next() */
     size_t response_count;  /* at least 1 */
+    struct single_response first_response; /* most have no other */
+    struct slice other_responses;          /* the rest of `responses` */
     struct extensions response_extensions;
 };
 

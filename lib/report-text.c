@@ -153,23 +153,18 @@ static void text_value(struct report *r, const struct field *f, struct slice val
  */
 static void text_dump(struct report *r, const struct field *f, struct slice octets, size_t columns)
 {
-    static const char digits[] = "0123456789abcdef";
     size_t rows = octets.len / columns + 1;
     uint8_t *at = put_head(r, f, octets.len * 3 + rows * (REPORT_INDENT_MAX + INDENT_STEP + 1));
 
     if (at == NULL)
         return;
-    for (size_t i = 0; i < octets.len; i++) {
-        if (i > 0 && i % columns == 0) {
-            *at++ = '\n';
-            at = put_indent(at, r->indent + INDENT_STEP);
-        }
-        *at++ = (uint8_t)digits[octets.data[i] >> 4];
-        *at++ = (uint8_t)digits[octets.data[i] & 15];
-        if (i + 1 < octets.len)
-            *at++ = ':';
+    for (; octets.len > columns; octets = slice_from(octets, columns)) {
+        at = hex_encode_lower_colons(at, slice_first(octets, columns));
+        *at++ = '\n';
+        at = put_indent(at, r->indent + INDENT_STEP);
     }
-    finish(r, f, at);
+    at = hex_encode_lower_colons(at, octets);
+    finish(r, f, octets.len > 0 ? at - 1 : at);
 }
 
 /* A serial number is one row, however long. */
@@ -187,13 +182,8 @@ static void text_colons(struct report *r, const struct field *f, struct slice oc
 
     if (at == NULL)
         return;
-    for (size_t i = 0; i < octets.len; i++) {
-        hex_encode(at, slice_of(octets.data + i, 1));
-        at += 2;
-        if (i + 1 < octets.len)
-            *at++ = ':';
-    }
-    finish(r, f, at);
+    at = hex_encode_upper_colons(at, octets);
+    finish(r, f, octets.len > 0 ? at - 1 : at);
 }
 
 static void text_hex(struct report *r, const struct field *f, struct slice octets)

@@ -268,11 +268,30 @@ void report_boolean(struct report *r, const struct field *f, bool value)
                      TONE_PLAIN);
 }
 
+/* Most times stand in a plain line, and are written right there. */
+static bool report_plain_time(struct report *r, const struct field *f, int64_t time)
+{
+    uint8_t *at;
+
+    if (f->layout != LAYOUT_LINE || !report_has_room(r, TIMESTAMP_OPENSSL_LEN))
+        return false;
+    at = report_put_label(r, f);
+    at[0] = ':';
+    at[1] = ' ';
+    timestamp_format_openssl(time, at + 2);
+    at += 2 + TIMESTAMP_OPENSSL_LEN;
+    *at++ = '\n';
+    r->out.len = (size_t)(at - r->out.data);
+    return true;
+}
+
 void report_time(struct report *r, const struct field *f, int64_t time)
 {
     uint8_t text[TIMESTAMP_OPENSSL_LEN];
     size_t len = TIMESTAMP_RFC3339_LEN;
 
+    if (f->label_len > 0 && report_plain_time(r, f, time))
+        return;
     if (report_is_text(r) && !r->in_row) {
         timestamp_format_openssl(time, text);
         len = TIMESTAMP_OPENSSL_LEN;

@@ -42,35 +42,42 @@ static int64_t civil_to_seconds(const struct civil *c)
     return TIMESTAMP_MIN + days * DAY + c->hour * 3600 + c->minute * 60 + c->second;
 }
 
+/*
+ * Years are counted from March here, so that a leap day is a year's last, and from 400 years before
+ * year 0, so that no count is negative. A month's first day is (153 m + 2) / 5, m from March.
+ */
+#define DAYS_BEFORE_MARCH 60     /* of year 0, a leap year */
+#define DAYS_IN_ERA       146097 /* 400 years */
+
+static void set_date(struct civil *c, unsigned days)
+{
+    unsigned from_march = days + DAYS_IN_ERA - DAYS_BEFORE_MARCH;
+    unsigned era = from_march / DAYS_IN_ERA;
+    unsigned day = from_march % DAYS_IN_ERA;
+    unsigned year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+    unsigned month;
+
+    day -= 365 * year + year / 4 - year / 100;
+    month = (5 * day + 2) / 153;
+    c->day = (int)(day - (153 * month + 2) / 5 + 1);
+    c->month = (int)(month < 10 ? month + 3 : month - 9);
+    c->year = (int)(400 * era + year) - 400 + (c->month <= FEBRUARY);
+}
+
 static struct civil seconds_to_civil(int64_t t)
 {
     struct civil c;
-    int days, seconds, leap;
+    unsigned seconds;
 
     if (t < TIMESTAMP_MIN)
         t = TIMESTAMP_MIN;
     if (t > TIMESTAMP_MAX)
         t = TIMESTAMP_MAX;
-    days = (int)((t - TIMESTAMP_MIN) / DAY);
-    seconds = (int)((t - TIMESTAMP_MIN) % DAY);
-
-    /* 400 years have 146097 days: that estimate is off by one year at most. */
-    c.year = (int)((int64_t)days * 400 / 146097);
-    if (days_before_year(c.year) > days)
-        c.year--;
-    else if (days_before_year(c.year + 1) <= days)
-        c.year++;
-    days -= days_before_year(c.year);
-
-    /* No month has more than 31 days: dividing by 32 gives this month or the one before. */
-    leap = is_leap(c.year);
-    c.month = days / 32 + 1;
-    if (days >= days_before_month[c.month] + (leap && c.month >= FEBRUARY))
-        c.month++;
-    c.day = days - days_before_month[c.month - 1] - (leap && c.month > FEBRUARY) + 1;
-    c.hour = seconds / 3600;
-    c.minute = seconds / 60 % 60;
-    c.second = seconds % 60;
+    set_date(&c, (unsigned)((t - TIMESTAMP_MIN) / DAY));
+    seconds = (unsigned)((t - TIMESTAMP_MIN) % DAY);
+    c.hour = (int)(seconds / 3600);
+    c.minute = (int)(seconds / 60 % 60);
+    c.second = (int)(seconds % 60);
     return c;
 }
 
@@ -124,19 +131,41 @@ static bool check_civil(const struct civil *c, enum error_code code, struct erro
            check_field("a second", c->second, 0, 59, code, e);
 }
 
-/* MMDDHHMMSS from `at` on, the shape of which is checked. */
-static bool parse_behind_year(struct slice text, size_t at, int year, int64_t *t, struct error *e)
+/* Eight bytes, the first in the lowest octet. */
+static inline uint64_t load_eight(const uint8_t *at)
 {
-    struct civil c = {
-        .year = year,
-        .month = two_digits(text, at),
-        .day = two_digits(text, at + 2),
-        .hour = two_digits(text, at + 4),
-        .minute = two_digits(text, at + 6),
-        .second = two_digits(text, at + 8),
-    };
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
+           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
+           (uint64_t)at[7] << 56;
+}
 
-    if (!check_civil(&c, ERROR_DER, e))
+/* Each octet of a word. */
+#define OCTETS(c) (UINT64_C(0x0101010101010101) * (c))
+
+/* Eight digits at once, as four numbers of two. False: one of them is no digit. */
+static inline bool read_pairs(const uint8_t *at, int pairs[4])
+{
+    uint64_t text = load_eight(at);
+    uint64_t digits = text ^ OCTETS('0');
+    uint64_t numbers;
+
+    /* No octet is over 15, nor over 9: then 6 more would make it 16. */
+    if (((digits | (digits + OCTETS(6))) & OCTETS(0xF0)) != 0)
+        return false;
+    numbers = digits * 10 + (digits >> 8);
+    for (unsigned i = 0; i < 4; i++)
+        pairs[i] = (int)(numbers >> 16 * i & 0xFF);
+    return true;
+}
+
+/* The month to the second; `later` is what read_pairs() made of the last eight digits. */
+static bool convert(int year, int month, const int later[4], int64_t *t, struct error *e)
+{
+    struct civil c = {year, month, later[0], later[1], later[2], later[3]};
+    bool common = (unsigned)month - 1 < 12 && (unsigned)c.day - 1 < 28 && c.hour < 24 &&
+                  c.minute < 60 && c.second < 60;
+
+    if (UNLIKELY(!common) && !check_civil(&c, ERROR_DER, e))
         return false;
     *t = civil_to_seconds(&c);
     return true;
@@ -144,22 +173,22 @@ static bool parse_behind_year(struct slice text, size_t at, int year, int64_t *t
 
 bool timestamp_parse_utc_time(struct slice text, int64_t *t, struct error *e)
 {
-    struct slice shape = SLICE("000000000000Z");
-    int year;
+    int first[4], last[4];
 
-    if (text.len != shape.len || !has_shape(text, shape))
+    if (text.len != sizeof("YYMMDDHHMMSS") || text.data[12] != 'Z' ||
+        !read_pairs(text.data, first) || !read_pairs(text.data + 4, last))
         return refuse(text, ERROR_DER, "YYMMDDHHMMSSZ", e);
-    year = two_digits(text, 0);
-    return parse_behind_year(text, 2, year >= 50 ? 1900 + year : 2000 + year, t, e);
+    return convert(first[0] >= 50 ? 1900 + first[0] : 2000 + first[0], first[1], last, t, e);
 }
 
 bool timestamp_parse_generalized_time(struct slice text, int64_t *t, struct error *e)
 {
-    struct slice shape = SLICE("00000000000000Z");
+    int first[4], last[4];
 
-    if (text.len != shape.len || !has_shape(text, shape))
+    if (text.len != sizeof("YYYYMMDDHHMMSS") || text.data[14] != 'Z' ||
+        !read_pairs(text.data, first) || !read_pairs(text.data + 6, last))
         return refuse(text, ERROR_DER, "YYYYMMDDHHMMSSZ", e);
-    return parse_behind_year(text, 4, two_digits(text, 0) * 100 + two_digits(text, 2), t, e);
+    return convert(first[0] * 100 + first[1], first[2], last, t, e);
 }
 
 static bool check_range(int64_t t, struct error *e)
@@ -249,10 +278,15 @@ bool timestamp_parse(struct slice text, int64_t *t, struct error *e)
     return true;
 }
 
+/* The digits of 00 to 99. */
+#define TEN(d) d "0" d "1" d "2" d "3" d "4" d "5" d "6" d "7" d "8" d "9"
+
 static void write_two(uint8_t *out, int value)
 {
-    out[0] = (uint8_t)('0' + value / 10);
-    out[1] = (uint8_t)('0' + value % 10);
+    static const char digits[] =
+        TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+
+    memcpy(out, digits + 2 * value, 2);
 }
 
 void timestamp_format_rfc3339(int64_t t, uint8_t out[TIMESTAMP_RFC3339_LEN])
