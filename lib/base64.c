@@ -156,20 +156,26 @@ static bool check_end(struct slice text, size_t at, size_t digits, struct error 
 static bool decode_all(struct slice text, uint8_t *out, size_t room, size_t *len, struct error *e)
 {
     size_t at = 0;
-    size_t digits;
-    uint32_t bits;
+    size_t digits = 4;
+    uint32_t bits = 0;
 
-    do {
+    while (digits == 4) {
+        size_t run;
+
         *len += base64_decode_blocks(text, &at, out + *len, room - *len);
+        *len += decode_groups(text, &at, out + *len);
+        run = at;
+        at = skip_blanks(text, at);
         if (at == text.len)
             return true;
-        *len += decode_groups(text, &at, out + *len);
+        if (at > run)
+            continue; /* most often a line ended behind a whole group */
         digits = gather_group(text, &at, &bits);
         if (digits == 4) {
             write_group(out + *len, bits);
             *len += 3;
         }
-    } while (digits == 4);
+    }
     if (!check_end(text, at, digits, e))
         return false;
     for (size_t octet = 1; octet < digits; octet++, bits <<= 8)

@@ -114,19 +114,25 @@ static bool read_next(struct der *d, struct slice *contents, struct error *e)
     return true;
 }
 
-bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
+/* Walks over what was checked end so: without an error there is nothing to say. */
+static bool fail_tag(const struct der *d, uint8_t tag, struct error *e)
 {
     char wanted[DER_TAG_NAME_MAX];
 
-    if (LIKELY(!der_at_end(d) && *d->at == tag && read_long(d, contents)))
-        return true;
+    if (e == NULL)
+        return false;
     if (der_at_end(d))
         return error_at(e, ERROR_DER, der_offset(d), "expected %s, found the end",
                         der_tag_name(tag, wanted));
-    if (*d->at != tag)
-        return error_at(e, ERROR_DER, der_offset(d), "expected %s, found 0x%02X",
-                        der_tag_name(tag, wanted), *d->at);
-    return read_next(d, contents, e);
+    return error_at(e, ERROR_DER, der_offset(d), "expected %s, found 0x%02X",
+                    der_tag_name(tag, wanted), *d->at);
+}
+
+bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
+{
+    if (UNLIKELY(!der_next_is(d, tag)))
+        return fail_tag(d, tag, e);
+    return read_long(d, contents) || read_next(d, contents, e);
 }
 
 bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents, struct error *e)

@@ -26,18 +26,41 @@ const struct oid *oid_find(struct slice der)
     return NULL;
 }
 
-bool oid_check(struct slice der, struct error *e)
+/* Whether one of eight octets is 0x80. */
+static inline bool has_80(const uint8_t *at)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t octets;
+
+    memcpy(&octets, at, sizeof(octets));
+    octets ^= each * 0x80; /* now: whether one is zero */
+    return ((octets - each) & ~octets & each * 0x80) != 0;
+}
+
+/* No octet is 0x80: so none that begins a subidentifier is. The last eight overlap. */
+static inline bool is_plain(struct slice der)
+{
+    size_t i;
+
+    if (der.len < 8) {
+        for (i = 0; i < der.len && der.data[i] != 0x80; i++)
+            continue;
+        return i == der.len;
+    }
+    for (i = 0; der.len - i > 8; i += 8) {
+        if (has_80(der.data + i))
+            return false;
+    }
+    return !has_80(der.data + der.len - 8);
+}
+
+/* Octet by octet. */
+static bool check_subidentifiers(struct slice der, struct error *e)
 {
     uint8_t before = 0; /* with its high bit clear: the next octet starts a subidentifier */
 
-    if (der.len == 0)
-        return error_set(e, ERROR_DER, "expected an object identifier, found no octets");
-    if (der.len > LIMIT_OID)
-        return error_set(e, ERROR_LIMIT,
-                         "expected an object identifier of at most %d octets, found %zu", LIMIT_OID,
-                         der.len);
     for (size_t i = 0; i < der.len; i++) {
-        if (UNLIKELY(der.data[i] == 0x80 && before < 0x80))
+        if (der.data[i] == 0x80 && before < 0x80)
             return error_set(e, ERROR_DER,
                              "expected a minimal subidentifier in an object identifier, found 0x80 "
                              "in front of it");
@@ -47,6 +70,19 @@ bool oid_check(struct slice der, struct error *e)
         return error_set(e, ERROR_DER,
                          "expected an object identifier, found its last subidentifier cut off");
     return true;
+}
+
+bool oid_check(struct slice der, struct error *e)
+{
+    if (der.len == 0)
+        return error_set(e, ERROR_DER, "expected an object identifier, found no octets");
+    if (der.len > LIMIT_OID)
+        return error_set(e, ERROR_LIMIT,
+                         "expected an object identifier of at most %d octets, found %zu", LIMIT_OID,
+                         der.len);
+    if (LIKELY(der.data[der.len - 1] < 0x80 && is_plain(der)))
+        return true;
+    return check_subidentifiers(der, e);
 }
 
 /* The library's reader would write larger arcs wrong. */

@@ -117,17 +117,18 @@ static void json_begin_record(struct report *r, const struct record_head *head)
     static const char source[] = "\",\"source\":";
     static const char index[] = ",\"index\":";
     char number[24];
-    size_t len = 1;
+    size_t at = sizeof(number);
+    size_t index_left = head->index;
 
     put(r, schema, sizeof(schema) - 1);
     put(r, head->type, strlen(head->type));
     put(r, source, sizeof(source) - 1);
     put_quoted(r, head->source);
     put(r, index, sizeof(index) - 1);
-    number[0] = (char)('0' + head->index % 10);
-    if (UNLIKELY(head->index > 9))
-        len = (size_t)snprintf(number, sizeof(number), "%zu", head->index);
-    put(r, number, len);
+    do
+        number[--at] = (char)('0' + index_left % 10);
+    while ((index_left /= 10) > 0);
+    put(r, number + at, sizeof(number) - at);
     r->comma = true;
 }
 
