@@ -44,16 +44,37 @@ pair '`--version`; an empty C program' "$ocspkit" --version -- "$bench/empty"
 pair '`decode -r URL`; an empty C program' "$ocspkit" decode -r "$url" -- "$bench/empty"
 rounds=$((rounds / 10))
 pair '200,000 GET URLs to text; libcrypto' \
-    "$ocspkit" decode -i "$tmp/urls" -- "$bench/peer-requests" "$tmp/urls"
+    "$ocspkit" decode -i "$tmp/urls" -- "$bench/peer-libcrypto" requests "$tmp/urls"
 pair '200,000 GET URLs to JSON; libcrypto to text' \
-    "$ocspkit" decode -f json -i "$tmp/urls" -- "$bench/peer-requests" "$tmp/urls"
+    "$ocspkit" decode -f json -i "$tmp/urls" -- "$bench/peer-libcrypto" requests "$tmp/urls"
 pair '200,000 GET URLs to text; percent and base64 decoding alone' \
     "$ocspkit" decode -i "$tmp/urls" -- "$bench/limit-decoding" "$tmp/urls"
 
 perl "$srcdir/tests/bench/make-urls.pl" 2000000 >"$tmp/many"
 rounds=1
 pair '2,000,000 GET URLs to text; libcrypto' \
-    "$ocspkit" decode -i "$tmp/many" -- "$bench/peer-requests" "$tmp/many"
+    "$ocspkit" decode -i "$tmp/many" -- "$bench/peer-libcrypto" requests "$tmp/many"
+rm "$tmp/many"
+rounds=${ROUNDS:-15}
+
+openssl req -x509 -newkey rsa:2048 -nodes -keyout /dev/null -subj '/O=Example/CN=Responder' \
+    -addext extendedKeyUsage=OCSPSigning -outform DER -out "$tmp/signer.der" 2>/dev/null
+perl "$srcdir/tests/bench/make-responses.pl" 20000 "$tmp/signer.der" >"$tmp/delegated"
+perl "$srcdir/tests/bench/make-responses.pl" 20000 >"$tmp/direct"
+rounds=5
+pair '20,000 OCSP responses of a delegated signer to text; libcrypto' \
+    "$ocspkit" decode "$tmp/delegated" -- "$bench/peer-libcrypto" responses "$tmp/delegated"
+rounds=${ROUNDS:-15}
+pair '20,000 OCSP responses signed by the CA to text; libcrypto' \
+    "$ocspkit" decode "$tmp/direct" -- "$bench/peer-libcrypto" responses "$tmp/direct"
+
+perl "$srcdir/tests/bench/make-certificates.pl" 100000 >"$tmp/certificates"
+rounds=3
+pair '100,000 certificates in PEM to JSON; libcrypto to text' \
+    "$ocspkit" decode -f json "$tmp/certificates" -- \
+    "$bench/peer-libcrypto" certificates "$tmp/certificates"
+rm "$tmp/certificates"
+rounds=${ROUNDS:-15}
 
 if command -v valgrind >/dev/null 2>&1; then
     head -n 20000 "$tmp/urls" >"$tmp/few"
@@ -63,7 +84,7 @@ if command -v valgrind >/dev/null 2>&1; then
         "$(instructions "$ocspkit" decode -r "$url")" "$git"
     count 'instructions of 20,000 GET URLs to text; libcrypto' \
         "$(instructions "$ocspkit" decode -i "$tmp/few")" \
-        "$(instructions "$bench/peer-requests" "$tmp/few")"
+        "$(instructions "$bench/peer-libcrypto" requests "$tmp/few")"
 else
     echo "bench: valgrind is not here: instructions are not counted" >&2
 fi
