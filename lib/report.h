@@ -12,7 +12,8 @@
  *
  * Control, escape, bidirectional and invalid characters of a value are escaped here and nowhere
  * else. The calls cannot fail; trouble (memory, a record over LIMIT_OUTPUT) is kept and told by
- * report_check(). A record stays in `out` until the caller has written it elsewhere.
+ * report_check(). A record stays in `out` until the caller has written it elsewhere; of a long one
+ * report_drain() lets the first part go out before the last is there.
  */
 #ifndef OCSPKIT_REPORT_H
 #define OCSPKIT_REPORT_H
@@ -106,6 +107,9 @@ struct report {
     const struct report_writer *writer;
     enum report_format format;
     struct buffer out;
+    /* Where not null: writes `out` elsewhere and empties it. See report_drain(). */
+    void (*drain)(void *context);
+    void *drain_context;
     struct buffer scratch; /* see report_scratch() */
     bool color;
     bool failed; /* trouble, kept for report_check() */
@@ -154,6 +158,25 @@ static inline struct buffer *report_scratch(struct report *r)
 static inline bool report_is_text(const struct report *r)
 {
     return r->format == REPORT_TEXT;
+}
+
+/* With -q nothing is written: what is long need not be walked through. */
+static inline bool report_is_quiet(const struct report *r)
+{
+    return r->format == REPORT_QUIET;
+}
+
+/*
+ * Between two elements of a list that may be long: what is written so far may go out, where it has
+ * come to REPORT_DRAIN_AT. A record that has begun cannot fail any more, so nothing of it has to be
+ * taken back. Not between report_written()'s `since` and its call.
+ */
+#define REPORT_DRAIN_AT (256 * KIB)
+
+static inline void report_drain(struct report *r)
+{
+    if (UNLIKELY(r->out.len >= REPORT_DRAIN_AT) && r->drain != NULL)
+        r->drain(r->drain_context);
 }
 
 void report_begin_record(struct report *r, const struct record_head *head);

@@ -135,13 +135,17 @@ static void flush(struct session *s)
 {
     struct error e;
 
-    if (s->broken)
-        return;
-    s->wrote = s->wrote || session_out(s)->len > 0;
-    if (!report_check(&s->report, &e) ||
-        !output_write(&s->output, buffer_slice(session_out(s)), &e))
+    s->wrote = s->wrote || (!s->broken && session_out(s)->len > 0);
+    if (!s->broken && (!report_check(&s->report, &e) ||
+                       !output_write(&s->output, buffer_slice(session_out(s)), &e)))
         fail_output(s, &e);
     session_out(s)->len = 0;
+}
+
+/* The first part of a record that is long. */
+static void drain(void *session)
+{
+    flush(session);
 }
 
 void session_begin_record(struct session *s, const char *type, const struct object *object)
@@ -185,6 +189,8 @@ static void read_source(struct session *s, session_object each, void *context)
     bool failed = false;
     struct error e;
 
+    s->report.drain = s->whole_inputs ? NULL : drain;
+    s->report.drain_context = s;
     while (!s->broken && read_object(s, each, context, &failed)) {
         if (UNLIKELY(session_out(s)->len > FLUSH_AT) && !s->whole_inputs)
             flush(s);
