@@ -6,6 +6,13 @@
 #include "name.h"
 #include "serial-number.h"
 
+/* What is being read, and who is told of each entry. */
+struct crl_parse {
+    struct crl *crl;
+    crl_each_entry each; /* null: nobody */
+    void *context;
+};
+
 static bool parse_version(struct der *d, uint32_t *version, struct error *e)
 {
     size_t offset = der_offset(d);
@@ -32,12 +39,14 @@ static bool fail_v1(const struct der *d, struct error *e)
                     "expected extensions in a CRL of v2 only, found v1");
 }
 
-static bool read_entry(struct der *d, struct crl_entry *entry, struct error *e)
+static inline bool read_entry(struct der *d, struct crl_entry *entry, struct error *e)
 {
+    const uint8_t *start = d->at;
     struct der inside;
 
     if (!der_enter(d, DER_SEQUENCE, &inside, e))
         return false;
+    entry->element = slice_of(start, (size_t)(d->at - start));
     if (!serial_number_parse(&inside, &entry->user_certificate, e))
         return error_in(e, "userCertificate");
     if (!der_read_time(&inside, &entry->revocation_date, e))
@@ -48,24 +57,43 @@ static bool read_entry(struct der *d, struct crl_entry *entry, struct error *e)
     return der_end(&inside, e);
 }
 
-static bool parse_entry(struct der *d, uint32_t version, struct error *e)
+static bool check_entry_extensions(const struct der *d, uint32_t version,
+                                   const struct extensions *extensions, struct error *e)
 {
-    struct crl_entry entry;
-    struct der extensions;
+    struct der inside = der_within(d, extensions->list);
 
-    if (!read_entry(d, &entry, e))
-        return false;
-    if (entry.crl_entry_extensions.count == 0)
-        return true;
-    extensions = der_within(d, entry.crl_entry_extensions.list);
-    if ((version == CRL_V2 || fail_v1(&extensions, e)) &&
-        extensions_check(d, &entry.crl_entry_extensions, e))
+    if ((version == CRL_V2 || fail_v1(&inside, e)) && extensions_check(d, extensions, e))
         return true;
     return error_in(e, "crlEntryExtensions");
 }
 
-static bool parse_revoked_certificates(struct der *d, struct crl *crl, struct error *e)
+static inline bool parse_entry(const struct crl_parse *parse, struct der *d, struct error *e)
 {
+    struct crl_entry entry;
+
+    return read_entry(d, &entry, e) &&
+           (entry.crl_entry_extensions.count == 0 ||
+            check_entry_extensions(d, parse->crl->version, &entry.crl_entry_extensions, e)) &&
+           (parse->each == NULL || parse->each(parse->context, &entry, e));
+}
+
+/* The hot loop of a CRL: as many entries as certificates were revoked. */
+FLATTEN static bool parse_entries(const struct crl_parse *parse, struct der *d, struct error *e)
+{
+    size_t count = 0;
+
+    for (; !der_at_end(d); count++) {
+        if (!parse_entry(parse, d, e))
+            return error_in(e, "revokedCertificates[%zu]", count);
+    }
+    parse->crl->revoked_count = count;
+    return true;
+}
+
+static bool parse_revoked_certificates(const struct crl_parse *parse, struct der *d,
+                                       struct error *e)
+{
+    struct crl *crl = parse->crl;
     struct der inside;
 
     crl->revoked_certificates = SLICE_NONE;
@@ -75,11 +103,7 @@ static bool parse_revoked_certificates(struct der *d, struct crl *crl, struct er
     if (!der_read(d, DER_SEQUENCE, &crl->revoked_certificates, e))
         return error_in(e, "revokedCertificates");
     inside = der_within(d, crl->revoked_certificates);
-    for (; !der_at_end(&inside); crl->revoked_count++) {
-        if (!parse_entry(&inside, crl->version, e))
-            return error_in(e, "revokedCertificates[%zu]", crl->revoked_count);
-    }
-    return true;
+    return parse_entries(parse, &inside, e);
 }
 
 static bool parse_extensions(struct der *d, struct crl *crl, struct error *e)
@@ -90,8 +114,9 @@ static bool parse_extensions(struct der *d, struct crl *crl, struct error *e)
            extensions_check(d, &crl->crl_extensions, e);
 }
 
-static bool parse_tbs_cert_list(struct der *d, struct crl *crl, struct error *e)
+static bool parse_tbs_cert_list(const struct crl_parse *parse, struct der *d, struct error *e)
 {
+    struct crl *crl = parse->crl;
     const uint8_t *start = d->at;
     struct der inside;
 
@@ -110,18 +135,19 @@ static bool parse_tbs_cert_list(struct der *d, struct crl *crl, struct error *e)
     crl->next_update = 0;
     if (crl->has_next_update && !der_read_time(&inside, &crl->next_update, e))
         return error_in(e, "nextUpdate");
-    if (!parse_revoked_certificates(&inside, crl, e))
+    if (!parse_revoked_certificates(parse, &inside, e))
         return false;
     if (!parse_extensions(&inside, crl, e))
         return error_in(e, "crlExtensions");
     return der_end(&inside, e);
 }
 
-static bool parse_signed(struct der *d, struct crl *crl, struct error *e)
+static bool parse_signed(const struct crl_parse *parse, struct der *d, struct error *e)
 {
+    struct crl *crl = parse->crl;
     size_t offset;
 
-    if (!parse_tbs_cert_list(d, crl, e))
+    if (!parse_tbs_cert_list(parse, d, e))
         return error_in(e, "tbsCertList");
     offset = der_offset(d);
     if (!algorithm_parse_signature(d, &crl->signature_algorithm, e))
@@ -138,6 +164,13 @@ static bool parse_signed(struct der *d, struct crl *crl, struct error *e)
 
 bool crl_parse(struct slice der, struct crl *crl, struct error *e)
 {
+    return crl_parse_each(der, crl, NULL, NULL, e);
+}
+
+bool crl_parse_each(struct slice der, struct crl *crl, crl_each_entry each, void *context,
+                    struct error *e)
+{
+    struct crl_parse parse = {crl, each, context};
     struct der d = der_over(der, &crl->departures);
     struct der inside;
 
@@ -147,7 +180,7 @@ bool crl_parse(struct slice der, struct crl *crl, struct error *e)
         return error_at(e, ERROR_LIMIT, 0, "expected a CRL of at most %zu bytes, found %zu",
                         LIMIT_CRL, der.len);
     return der_enter(&d, DER_SEQUENCE, &inside, e) && der_end(&d, e) &&
-           parse_signed(&inside, crl, e);
+           parse_signed(&parse, &inside, e);
 }
 
 bool crl_entry_next(struct slice *revoked_certificates, struct crl_entry *entry)

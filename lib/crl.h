@@ -50,6 +50,7 @@ struct crl {
 };
 
 struct crl_entry {
+    struct slice element;          /* the whole SEQUENCE */
     struct slice user_certificate; /* the serial number's contents octets */
     int64_t revocation_date;       /* seconds since 1970 UTC */
     struct extensions crl_entry_extensions;
@@ -60,6 +61,14 @@ struct crl_entry {
  * is. Errors: ERROR_DER with path and byte, ERROR_LIMIT.
  */
 bool crl_parse(struct slice der, struct crl *crl, struct error *e) MUST_USE;
+
+/*
+ * The same, with a call for each entry, in order, once that entry is known to be well-formed: what
+ * stands behind it may not be. False: the parse ends there, with that error.
+ */
+typedef bool (*crl_each_entry)(void *context, const struct crl_entry *entry, struct error *e);
+bool crl_parse_each(struct slice der, struct crl *crl, crl_each_entry each, void *context,
+                    struct error *e) MUST_USE;
 
 /* Takes the first entry from the front of *revoked_certificates; false at its end. Only after a
  * parse. */

@@ -2,7 +2,7 @@
 #ifndef OCSPKIT_DESCRIBE_CRL_H
 #define OCSPKIT_DESCRIBE_CRL_H
 
-#include "crl.h"
+#include "crl-search.h"
 #include "report.h"
 
 /*
@@ -12,10 +12,9 @@
 void describe_crl(struct report *r, const struct crl *crl);
 
 /*
- * The same with those entries only whose serial number is one of these (contents octets), and
- * "listed", which says whether there is one.
+ * The same with those entries only that a search has found: "listed", whether there is one, and
+ * "notListed", the serial numbers without any. Text is short: without the signature.
  */
-void describe_crl_serials(struct report *r, const struct crl *crl, const struct slice *serials,
-                          size_t count);
+void describe_crl_search(struct report *r, const struct crl *crl, const struct crl_search *search);
 
 #endif

@@ -7,8 +7,17 @@
 #ifndef OCSPKIT_SERIAL_NUMBER_H
 #define OCSPKIT_SERIAL_NUMBER_H
 
+#include "buffer.h"
 #include "der.h"
 
 bool serial_number_parse(struct der *d, struct slice *serial_number, struct error *e) MUST_USE;
+
+/*
+ * Appends the contents octets of the serial number that a user types: hex of either case, blanks,
+ * colons or dashes between the bytes, "0x" in front, "-" in front of a negative one, leading zeros
+ * or none, a label in front of it all ("serial=", "Serial Number: "), OpenSSL's "5 (0x5)". False:
+ * ERROR_USAGE, which says what was found, or ERROR_MEMORY; `octets` is then as it was.
+ */
+bool serial_number_parse_text(struct slice text, struct buffer *octets, struct error *e) MUST_USE;
 
 #endif

@@ -7,18 +7,23 @@
 #include "describe-notes.h"
 #include "describe-request.h"
 #include "describe-response.h"
+#include "help.h"
 #include "ocsp-request.h"
 #include "ocsp-response.h"
+#include "serials-load.h"
 #include "session.h"
 
 struct decode_settings {
     struct common_settings common;
     struct texts requests;
+    struct texts serials;
 };
 
 static const struct option rows[] = {
     {'r', "request", "URL", OPTION_TEXTS, offsetof(struct decode_settings, requests),
      "decode the OCSP request in a GET URL"},
+    {0, "serial", "HEX", OPTION_TEXTS, offsetof(struct decode_settings, serials),
+     "of a CRL only the entry of that serial number (@FILE: a list of them)"},
     OPTION_ROWS_INPUT(decode_settings),
     OPTION_ROWS_OUTPUT(decode_settings),
     OPTION_ROWS_REPORT(decode_settings),
@@ -65,14 +70,20 @@ static bool decode_cert(struct session *s, const struct object *object, struct e
     return true;
 }
 
-static bool decode_crl(struct session *s, const struct object *object, struct error *e)
+static bool decode_crl(struct session *s, const struct object *object, struct crl_search *search,
+                       struct error *e)
 {
+    bool searches = search->serials->count > 0;
     struct crl crl;
 
-    if (!crl_parse(object->der, &crl, e))
+    if (searches ? !crl_search_parse(search, object->der, &crl, e)
+                 : !crl_parse(object->der, &crl, e))
         return false;
     session_begin_record(s, "certificateList", object);
-    describe_crl(&s->report, &crl);
+    if (searches)
+        describe_crl_search(&s->report, &crl, search);
+    else
+        describe_crl(&s->report, &crl);
     describe_notes(&s->report, crl.departures, object->repairs);
     report_end_record(&s->report);
     return true;
@@ -81,8 +92,12 @@ static bool decode_crl(struct session *s, const struct object *object, struct er
 static bool decode_object(struct session *s, void *context, const struct object *object,
                           enum exit_status *status, struct error *e)
 {
-    (void)context;
+    struct crl_search *search = context;
+
     (void)status;
+    if (search->serials->count > 0 && object->kind != OBJECT_CRL)
+        return error_set(e, ERROR_CONTENT, "expected a CRL, which --serial is about, found %s",
+                         object_kind_name(object->kind));
     switch (object->kind) {
     case OBJECT_OCSP_REQUEST:
         return decode_request(s, object, e);
@@ -91,7 +106,7 @@ static bool decode_object(struct session *s, void *context, const struct object 
     case OBJECT_CERTIFICATE:
         return decode_cert(s, object, e);
     case OBJECT_CRL:
-        return decode_crl(s, object, e);
+        return decode_crl(s, object, search, e);
     default:
         return error_set(e, ERROR_CONTENT,
                          "expected a certificate, a CRL, an OCSP request or an OCSP response, "
@@ -100,36 +115,62 @@ static bool decode_object(struct session *s, void *context, const struct object 
     }
 }
 
+/* Each value a serial number, or "@" and a file with one a line. */
+static bool read_serials(struct serial_set *set, const struct texts *texts, struct error *e)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        const char *text = texts->items[i];
+
+        if (text[0] == '@' ? !serials_load(set, text + 1, e)
+                           : !serial_set_add(set, slice_of_string(text), e))
+            return error_in(e, "--serial");
+    }
+    return set->count > 0 || texts->count == 0 ||
+           error_set(e, ERROR_USAGE,
+                     "expected a serial number in the file of --serial, found none");
+}
+
 static enum exit_status decode(const struct invocation *invocation,
-                               const struct decode_settings *settings, char **operands, int count)
+                               const struct decode_settings *settings, struct crl_search *search,
+                               char **operands, int count)
 {
     struct session session;
 
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
     for (size_t i = 0; i < settings->requests.count; i++)
-        session_each_in_data(&session, settings->requests.items[i], decode_object, NULL);
+        session_each_in_data(&session, settings->requests.items[i], decode_object, search);
     if (settings->requests.count == 0 || count > 0 || settings->common.inputfile != NULL)
-        session_each(&session, operands, count, decode_object, NULL);
+        session_each(&session, operands, count, decode_object, search);
     return session_close(&session);
 }
 
 static enum exit_status run(const struct invocation *invocation)
 {
     struct decode_settings settings = {.common = COMMON_SETTINGS_INIT};
+    struct serial_set serials CLEANUP(serial_set_free);
+    struct crl_search search CLEANUP(crl_search_free);
     enum exit_status status;
+    struct error e;
     char **operands;
     int count;
 
-    if (command_begin(invocation, &settings, &operands, &count, &status))
-        status = decode(invocation, &settings, operands, count);
+    serial_set_init(&serials);
+    crl_search_init(&search, &serials);
+    if (command_begin(invocation, &settings, &operands, &count, &status)) {
+        if (read_serials(&serials, &settings.serials, &e))
+            status = decode(invocation, &settings, &search, operands, count);
+        else
+            status = help_refuse(invocation->command->name, &e);
+    }
     texts_free(&settings.requests);
+    texts_free(&settings.serials);
     return status;
 }
 
 const struct command cmd_decode = {
     .name = "decode",
-    .synopsis = "[-r URL] [INPUT...]",
+    .synopsis = "[-r URL] [--serial=HEX]... [INPUT...]",
     .description =
         "Shows what is in certificates, CRLs, OCSP requests and OCSP responses, and in OCSP "
         "requests "

@@ -50,6 +50,14 @@ pair '200,000 GET URLs to JSON; libcrypto to text' \
 pair '200,000 GET URLs to text; percent and base64 decoding alone' \
     "$ocspkit" decode -i "$tmp/urls" -- "$bench/limit-decoding" "$tmp/urls"
 
+perl "$srcdir/tests/bench/make-crl.pl" 1000000 >"$tmp/crl"
+pair 'a CRL of 1,000,000 entries: is one serial on it; GnuTLS' \
+    "$ocspkit" decode --serial=6BCFC0 "$tmp/crl" -- "$bench/peer-crl" "$tmp/crl" 6BCFC0
+pair 'a CRL of 1,000,000 entries to text; `openssl crl -text`' \
+    "$ocspkit" decode "$tmp/crl" -- openssl crl -inform DER -in "$tmp/crl" -noout -text
+pair 'a CRL of 1,000,000 entries to JSON; `openssl crl -text`' \
+    "$ocspkit" decode -f json "$tmp/crl" -- openssl crl -inform DER -in "$tmp/crl" -noout -text
+
 perl "$srcdir/tests/bench/make-urls.pl" 2000000 >"$tmp/many"
 rounds=1
 pair '2,000,000 GET URLs to text; libcrypto' \

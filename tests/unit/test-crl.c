@@ -129,24 +129,77 @@ static void test_entries(void)
     ok(!crl_find(&crl, SLICE("\xFF"), &entry), "another serial with the same end is not");
 }
 
-static const char *const text = "Certificate Revocation List (CRL):\n"
-                                "        Version 2 (0x1)\n"
-                                "        Signature Algorithm: ecdsa-with-SHA256\n"
-                                "        Issuer: CN=i\n"
-                                "        Last Update: Jan 11 22:44:51 2018 GMT\n"
-                                "        Next Update: NONE\n"
-                                "        CRL extensions:\n"
-                                "            X509v3 CRL Number: \n"
-                                "                5\n"
-                                "Revoked Certificates:\n"
-                                "    Serial Number: 0A\n"
-                                "        Revocation Date: Jan 10 00:00:00 2018 GMT\n"
-                                "        CRL entry extensions:\n"
-                                "            X509v3 CRL Reason Code: \n"
-                                "                Key Compromise\n"
-                                "    Signature Algorithm: ecdsa-with-SHA256\n"
-                                "    Signature Value:\n"
-                                "        aa\n";
+static bool count_entry(void *context, const struct crl_entry *entry, struct error *e)
+{
+    size_t *count = context;
+
+    if (++*count == 3)
+        return error_set(e, ERROR_MEMORY, "expected no third entry, found one");
+    return slice_starts_with(entry->element, SLICE("\x30")) && entry->user_certificate.len == 1;
+}
+
+static void test_each(void)
+{
+    static const char *const two = CRL("30{" ENTRY "30{02:0B 17'180109000000Z'}}");
+    static const char *const broken = CRL("30{" ENTRY "30{02:0B}}");
+    static const char *const three = CRL("30{" ENTRY ENTRY ENTRY "}");
+    struct error e = {0};
+    struct crl crl;
+    size_t count = 0;
+
+    ok(crl_parse_each(der_text(two, bytes), &crl, count_entry, &count, &e), "each entry is told");
+    is_int((intmax_t)count, 2, "both");
+    count = 0;
+    ok(!crl_parse_each(der_text(broken, bytes), &crl, count_entry, &count, &e), "a broken one");
+    is_int((intmax_t)count, 1, "is not told, the one in front of it is");
+    count = 0;
+    ok(!crl_parse_each(der_text(three, bytes), &crl, count_entry, &count, &e), "a call that fails");
+    is_int(e.code, ERROR_MEMORY, "ends the parse with its error");
+    is_string(error_path(&e), "tbsCertList.revokedCertificates[2]", "and the entry's path");
+}
+
+/* The entries of an indirect CRL: of the CRL's issuer, of another's twice, of a third one's. */
+#define OTHER(letter) "30{30{06:551D1D 04{30{A4{30{31{30{06:550403 0C'" letter "'}}}}}}}}"
+#define INDIRECT                                                                                   \
+    "30{30{02:05 17'180110000000Z'} 30{02:06 17'180110000000Z' " OTHER(                            \
+        "x") "} 30{02:05 17'180111000000Z'} 30{02:05 17'180112000000Z' " OTHER("y") "}}"
+
+static const struct {
+    const char *date;
+    char issuer; /* the letter that is its name; 0: none */
+} indirect[] = {{"180110", 0}, {"180111", 'x'}, {"180112", 'y'}};
+
+static void test_search(void)
+{
+    struct serial_set serials CLEANUP(serial_set_free);
+    struct crl_search search CLEANUP(crl_search_free);
+    struct crl crl;
+
+    serial_set_init(&serials);
+    crl_search_init(&search, &serials);
+    ok(serial_set_add(&serials, SLICE("05"), NULL) && serial_set_add(&serials, SLICE("07"), NULL),
+       "two serials");
+    if (!ok(crl_search_parse(&search, der_text(CRL(INDIRECT), bytes), &crl, NULL), "is searched"))
+        return;
+    is_int((intmax_t)crl.revoked_count, 4, "the entries of the CRL");
+    ok(crl_search_found(&search, 0) && !crl_search_found(&search, 1), "which of them has one");
+    ok(!crl_search_found_all(&search), "not both");
+    if (!ok(crl_search_count(&search) == ARRAY_SIZE(indirect), "the entries that were found"))
+        return;
+    for (size_t i = 0; i < ARRAY_SIZE(indirect); i++) {
+        struct crl_match match = crl_search_at(&search, i);
+        struct slice issuer = match.certificate_issuer;
+        char last = issuer.len > 0 ? (char)issuer.data[issuer.len - 1] : '\0';
+
+        ok(slice_find(match.entry.element, slice_of_string(indirect[i].date)) <
+               match.entry.element.len,
+           "the entry of %s", indirect[i].date);
+        is_int(last, indirect[i].issuer, "its issuer, its own or carried forward");
+    }
+    ok(crl_search_parse(&search, der_text(CRL(""), bytes), &crl, NULL), "another CRL");
+    is_int((intmax_t)crl_search_count(&search), 0, "of the last one nothing is left");
+    ok(!crl_search_found(&search, 0), "nor which was found");
+}
 
 #define JSON_HEAD                                                                                  \
     "{\"schema\":\"ocspkit/1\",\"type\":\"certificateList\",\"source\":\"x\",\"index\":0,"         \
@@ -159,43 +212,125 @@ static const char *const text = "Certificate Revocation List (CRL):\n"
     "\"reasonCode\":\"keyCompromise\"}]}"
 #define JSON_END "\"signatureAlgorithm\":\"ecdsa-with-SHA256\",\"signatureValue\":\"AA\"}\n"
 
+#define TEXT_HEAD                                                                                  \
+    "Certificate Revocation List (CRL):\n"                                                         \
+    "        Version 2 (0x1)\n"                                                                    \
+    "        Signature Algorithm: ecdsa-with-SHA256\n"                                             \
+    "        Issuer: CN=i\n"                                                                       \
+    "        Last Update: Jan 11 22:44:51 2018 GMT\n"                                              \
+    "        Next Update: NONE\n"                                                                  \
+    "        CRL extensions:\n"                                                                    \
+    "            X509v3 CRL Number: \n"                                                            \
+    "                5\n"
+#define TEXT_ENTRY                                                                                 \
+    "Revoked Certificates:\n"                                                                      \
+    "    Serial Number: 0A\n"                                                                      \
+    "        Revocation Date: Jan 10 00:00:00 2018 GMT\n"                                          \
+    "        CRL entry extensions:\n"                                                              \
+    "            X509v3 CRL Reason Code: \n"                                                       \
+    "                Key Compromise\n"
+
 static const struct {
     enum report_format format;
-    const char *serial; /* one octet; null: all of them */
+    const char *serials[3]; /* none: all entries */
     const char *wanted;
 } reports[] = {
-    {REPORT_TEXT, NULL, NULL},
-    {REPORT_JSON, NULL, JSON_HEAD "\"revokedCertificates\":[" JSON_ENTRY "]," JSON_END},
-    {REPORT_JSON, "\x0A",
-     JSON_HEAD "\"listed\":true,\"revokedCertificates\":[" JSON_ENTRY "]," JSON_END},
-    {REPORT_JSON, "\x0B", JSON_HEAD "\"listed\":false,\"revokedCertificates\":[]," JSON_END},
+    {REPORT_TEXT,
+     {NULL},
+     TEXT_HEAD TEXT_ENTRY "    Signature Algorithm: ecdsa-with-SHA256\n"
+                          "    Signature Value:\n"
+                          "        aa\n"},
+    {REPORT_JSON, {NULL}, JSON_HEAD "\"revokedCertificates\":[" JSON_ENTRY "]," JSON_END},
+    {REPORT_JSON,
+     {"0a"},
+     JSON_HEAD "\"listed\":true,\"revokedCertificates\":[" JSON_ENTRY
+               "],\"notListed\":[]," JSON_END},
+    {REPORT_JSON,
+     {"0B"},
+     JSON_HEAD "\"listed\":false,\"revokedCertificates\":[],\"notListed\":[\"0B\"]," JSON_END},
+    {REPORT_JSON,
+     {"0B", "0A", "0B"},
+     JSON_HEAD "\"listed\":true,\"revokedCertificates\":[" JSON_ENTRY
+               "],\"notListed\":[\"0B\"]," JSON_END},
+    {REPORT_TEXT, {"A"}, TEXT_HEAD TEXT_ENTRY},
+    {REPORT_TEXT,
+     {"-1", "80"},
+     TEXT_HEAD "Not Listed:\n"
+               "    Serial Number: -01\n"
+               "    Serial Number: 80\n"},
+    {REPORT_TEXT,
+     {"0C", "0A"},
+     TEXT_HEAD TEXT_ENTRY "Not Listed:\n"
+                          "    Serial Number: 0C\n"},
 };
+
+static bool add_serials(struct serial_set *set, const char *const *serials)
+{
+    for (size_t i = 0; i < 3 && serials[i] != NULL; i++) {
+        if (!serial_set_add(set, slice_of_string(serials[i]), NULL))
+            return false;
+    }
+    return true;
+}
 
 static void test_reports(void)
 {
+    static const char *const der = CRL_OF(V2, "17'180111224451Z' ", "30{" ENTRY "}" NUMBER);
     struct record_head head = {"certificateList", SLICE("x"), 0};
-    struct crl crl;
 
-    if (!ok(crl_parse(der_text(CRL_OF(V2, "17'180111224451Z' ", "30{" ENTRY "}" NUMBER), bytes),
-                      &crl, NULL),
-            "is read"))
-        return;
     for (size_t i = 0; i < ARRAY_SIZE(reports); i++) {
-        struct slice serial = slice_of(reports[i].serial, 1);
+        struct serial_set serials CLEANUP(serial_set_free);
+        struct crl_search search CLEANUP(crl_search_free);
         struct report r;
+        struct crl crl;
 
+        serial_set_init(&serials);
+        crl_search_init(&search, &serials);
         report_init(&r, reports[i].format, false);
+        ok(add_serials(&serials, reports[i].serials) &&
+               crl_search_parse(&search, der_text(der, bytes), &crl, NULL),
+           "is read");
         report_begin_record(&r, &head);
-        if (reports[i].serial == NULL)
+        if (serials.count == 0)
             describe_crl(&r, &crl);
         else
-            describe_crl_serials(&r, &crl, &serial, 1);
+            describe_crl_search(&r, &crl, &search);
         report_end_record(&r);
         ok(buffer_append(&r.out, SLICE("\0"), NULL), "is described");
-        is_string((const char *)r.out.data, reports[i].wanted != NULL ? reports[i].wanted : text,
-                  "the report");
+        is_string((const char *)r.out.data, reports[i].wanted, "the report");
         report_free(&r);
     }
+}
+
+/* Of what is written in pieces, each is counted and dropped. */
+static void drop(void *context)
+{
+    struct report *r = context;
+
+    r->out.len = 0;
+    r->indent++; /* what a level would not do */
+}
+
+static void test_drain(void)
+{
+    struct report r;
+
+    report_init(&r, REPORT_TEXT, false);
+    r.drain_context = &r;
+    ok(buffer_append(&r.out, slice_of(bytes, 1000), NULL), "a little is written");
+    r.drain = drop;
+    report_drain(&r);
+    is_int((intmax_t)r.out.len, 1000, "a little stays");
+    while (r.out.len < REPORT_DRAIN_AT && buffer_append(&r.out, slice_of(bytes, 1000), NULL))
+        ;
+    r.drain = NULL;
+    report_drain(&r);
+    ok(r.out.len >= REPORT_DRAIN_AT, "much stays where nobody takes it");
+    r.drain = drop;
+    report_drain(&r);
+    is_int((intmax_t)r.out.len, 0, "and goes out where somebody does");
+    is_int(r.indent, 1, "once");
+    report_free(&r);
 }
 
 static void check_fixture(const char *name, struct slice der, bool wanted)
@@ -212,7 +347,10 @@ int main(void)
     test_good();
     test_bad();
     test_entries();
+    test_each();
+    test_search();
     test_reports();
+    test_drain();
     if (manifest_each("certificateList", check_fixture) == 0)
         ok(true, "the fixtures # SKIP there is no manifest");
     return tap_done();
