@@ -196,6 +196,12 @@ const char *object_pem_label(enum object_kind kind)
     return kinds[kind].label;
 }
 
+bool object_is_private_key(enum object_kind kind)
+{
+    return kind != OBJECT_UNKNOWN &&
+           slice_ends_with(slice_of_string(kinds[kind].label), SLICE("PRIVATE KEY"));
+}
+
 /* What a label stands for; OBJECT_UNKNOWN where that is not known. */
 static enum object_kind identify_label(struct slice label)
 {

@@ -55,6 +55,9 @@ const char *object_kind_name(enum object_kind kind);
 /* The label of PEM as OpenSSL writes it, "CERTIFICATE"; null for OBJECT_UNKNOWN. */
 const char *object_pem_label(enum object_kind kind);
 
+/* Whether it is a private key, whose content is never shown. */
+bool object_is_private_key(enum object_kind kind);
+
 /*
  * Whether a PEM block so labelled may hold that kind: "X509 CERTIFICATE", "NEW CERTIFICATE REQUEST"
  * too, and labels of nobody's with the kind's words in them: "CA CERTIFICATE 2".

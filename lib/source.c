@@ -42,6 +42,7 @@ static void start(struct source *s)
     s->window.len = 0;
     s->unread = slice_of(s->window.data, 0);
     s->consumed = 0;
+    s->failed = SLICE_NONE;
     s->is_data = false;
     s->state = STATE_NEW;
     s->encoding = ENCODING_DER;
@@ -376,6 +377,8 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
         return true;
     }
     done = s->state == STATE_PEM ? next_pem(s, object, found, e) : next_der(s, object, found, e);
+    if (!done && s->state != STATE_PEM)
+        s->failed = s->unread;
     if (!*found || (!done && s->state != STATE_PEM))
         s->state = STATE_END;
     s->index++;

@@ -22,6 +22,7 @@ struct source {
     struct slice unread;
     size_t consumed;       /* bytes of the input before `unread` */
     struct buffer decoded; /* DER from PEM, base64, hex, a URL */
+    struct slice failed;   /* DER from byte `consumed` on in which no object could be told */
     int state;             /* private: what comes next */
     enum object_encoding encoding;
     struct slice responder;

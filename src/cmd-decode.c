@@ -17,6 +17,7 @@ struct decode_settings {
     struct common_settings common;
     struct texts requests;
     struct texts serials;
+    bool dump;
 };
 
 static const struct option rows[] = {
@@ -24,6 +25,8 @@ static const struct option rows[] = {
      "decode the OCSP request in a GET URL"},
     {0, "serial", "HEX", OPTION_TEXTS, offsetof(struct decode_settings, serials),
      "of a CRL only the entry of that serial number (@FILE: a list of them)"},
+    {0, "dump", NULL, OPTION_FLAG, offsetof(struct decode_settings, dump),
+     "of what fails, show the elements up to the place"},
     OPTION_ROWS_INPUT(decode_settings),
     OPTION_ROWS_OUTPUT(decode_settings),
     OPTION_ROWS_REPORT(decode_settings),
@@ -138,6 +141,7 @@ static enum exit_status decode(const struct invocation *invocation,
 
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
+    session.dumps = settings->dump;
     for (size_t i = 0; i < settings->requests.count; i++)
         session_each_in_data(&session, settings->requests.items[i], decode_object, search);
     if (settings->requests.count == 0 || count > 0 || settings->common.inputfile != NULL)
@@ -170,7 +174,7 @@ static enum exit_status run(const struct invocation *invocation)
 
 const struct command cmd_decode = {
     .name = "decode",
-    .synopsis = "[-r URL] [--serial=HEX]... [INPUT...]",
+    .synopsis = "[-r URL] [--serial=HEX]... [--dump] [INPUT...]",
     .description =
         "Shows what is in certificates, CRLs, OCSP requests and OCSP responses, and in OCSP "
         "requests "

@@ -53,21 +53,23 @@ static bool append_error(struct buffer *b, const struct error *e)
            buffer_append(b, SLICE("\n"), NULL);
 }
 
-void diagnostic_write(int fd, const struct diagnostic_place *place, const struct error *e)
+void diagnostic_write_text(int fd, struct slice text)
 {
-    struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
-    struct slice rest;
-
-    if (!buffer_append(&b, SLICE("ocspkit: "), NULL) || !append_source(&b, place) ||
-        !append_error(&b, e))
-        return;
-    rest = buffer_slice(&b);
-    while (rest.len > 0) {
-        ssize_t put = write(fd, rest.data, rest.len);
+    while (text.len > 0) {
+        ssize_t put = write(fd, text.data, text.len);
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
             return;
-        rest = slice_from(rest, (size_t)put);
+        text = slice_from(text, (size_t)put);
     }
+}
+
+void diagnostic_write(int fd, const struct diagnostic_place *place, const struct error *e)
+{
+    struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
+
+    if (buffer_append(&b, SLICE("ocspkit: "), NULL) && append_source(&b, place) &&
+        append_error(&b, e))
+        diagnostic_write_text(fd, buffer_slice(&b));
 }

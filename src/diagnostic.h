@@ -21,4 +21,7 @@ struct diagnostic_place {
  * it. */
 void diagnostic_write(int fd, const struct diagnostic_place *place, const struct error *e);
 
+/* Lines that belong to the diagnostic before; the text is escaped already. */
+void diagnostic_write_text(int fd, struct slice text);
+
 #endif

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "diagnostic.h"
+#include "dump.h"
 #include "lines.h"
 
 #include <errno.h>
@@ -163,6 +164,18 @@ static void fail_record(struct session *s, const struct error *e)
     report_error(&s->report, &head, e, s->line);
 }
 
+/* Behind the line that says why it failed. `object` is null where none could be told. */
+static void dump(const struct session *s, const struct object *object, const struct error *e)
+{
+    const struct source *source = &s->source;
+
+    if (object != NULL)
+        dump_write(s->error_fd, object->der, object->kind, 0, e);
+    else if (source->failed.data != NULL)
+        dump_write(s->error_fd, source->failed, object_identify(source->failed), source->consumed,
+                   e);
+}
+
 /* One object of the source that was opened; false at the end. */
 static bool read_object(struct session *s, session_object each, void *context, bool *failed)
 {
@@ -177,6 +190,8 @@ static bool read_object(struct session *s, session_object each, void *context, b
     s->index = object.index;
     if (!done || !each(s, context, &object, &status, &e)) {
         fail_record(s, &e);
+        if (s->dumps)
+            dump(s, done ? &object : NULL, &e);
         *failed = true;
     }
     s->status = exit_status_graver(s->status, status);

@@ -38,6 +38,7 @@ struct session {
     bool
         whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
     session_input_end input_end; /* a command may set it */
+    bool dumps; /* a command sets it: of DER that fails, its elements up to the place are said */
 
     /* The input being read. */
     struct slice source_name; /* as given: the argument, or the line */
