@@ -6,6 +6,7 @@
  * PRINTF(f,a)  the format is parameter f, its arguments start at a (from 1).
  * ALWAYS_INLINE
  *              a function whose work folds away where its arguments are constant.
+ * NOINLINE     a way that is seldom taken, which is to stay out of its callers.
  * FLATTEN      the entry of a hot path: all that it calls becomes part of it.
  * CLEANUP(fn)  fn(&variable) runs when the variable leaves its scope.
  */
@@ -16,6 +17,7 @@
 #define PRINTF(f, a)  __attribute__((format(printf, f, a)))
 #define CLEANUP(fn)   __attribute__((cleanup(fn)))
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define NOINLINE      __attribute__((noinline))
 #define FLATTEN       __attribute__((flatten))
 #define COLD          __attribute__((cold))
 #define LIKELY(x)     __builtin_expect(!!(x), 1)

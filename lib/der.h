@@ -100,7 +100,8 @@ static inline void der_depart(const struct der *d, enum departure departure)
 }
 
 /* The same as der_read() for every length; sets the error. */
-bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct error *e) MUST_USE;
+bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents,
+                     struct error *e) MUST_USE NOINLINE;
 
 /* An element with this tag: its contents octets. */
 static inline bool der_read(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
@@ -130,7 +131,7 @@ static inline bool der_read_element(struct der *d, uint8_t tag, struct slice *el
 
 /* The same as der_read_any() for every tag and length; sets the error. */
 bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents,
-                         struct error *e) MUST_USE;
+                         struct error *e) MUST_USE NOINLINE;
 
 /* Whatever element comes next, its tag and contents. */
 static inline bool der_read_any(struct der *d, uint8_t *tag, struct slice *contents,

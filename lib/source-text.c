@@ -113,6 +113,8 @@ static bool fail_on_lines(struct slice text, struct error *e)
 /* "://" anywhere. */
 static bool has_scheme(struct slice text)
 {
+    if (LIKELY(slice_starts_with(text, SLICE("http://"))))
+        return true;
     for (;;) {
         size_t colon = slice_find_byte(text, ':');
 

@@ -81,32 +81,6 @@ static bool open_output(struct session *s, struct error *e)
     return false;
 }
 
-bool session_open(struct session *s, const struct invocation *invocation,
-                  const struct common_settings *common)
-{
-    struct error e;
-
-    *s = (struct session){
-        .command = invocation->command,
-        .common = common,
-        .at = common->at.given ? common->at.value : invocation->now,
-        .scratch = BUFFER_INIT(LIMIT_TEXT),
-    };
-    source_init(&s->source);
-    report_init(&s->report, wanted_format(common), false);
-    if (open_errors(s, &e) &&
-        (common->fields == NULL ||
-         report_select(&s->report, slice_of_string(common->fields), &e)) &&
-        open_output(s, &e)) {
-        report_set_color(&s->report, wants_color(common, s->output.fd));
-        return true;
-    }
-    session_fail(s, &e);
-    output_discard(&s->output);
-    (void)session_close(s);
-    return false;
-}
-
 static void say(struct session *s, const struct error *e)
 {
     struct diagnostic_place place = {
@@ -146,7 +120,38 @@ static void flush(struct session *s)
 /* The first part of a record that is long. */
 static void drain(void *session)
 {
-    flush(session);
+    struct session *s = session;
+
+    if (!s->whole_inputs)
+        flush(s);
+}
+
+bool session_open(struct session *s, const struct invocation *invocation,
+                  const struct common_settings *common)
+{
+    struct error e;
+
+    *s = (struct session){
+        .command = invocation->command,
+        .common = common,
+        .at = common->at.given ? common->at.value : invocation->now,
+        .scratch = BUFFER_INIT(LIMIT_TEXT),
+    };
+    source_init(&s->source);
+    report_init(&s->report, wanted_format(common), false);
+    s->report.drain = drain;
+    s->report.drain_context = s;
+    if (open_errors(s, &e) &&
+        (common->fields == NULL ||
+         report_select(&s->report, slice_of_string(common->fields), &e)) &&
+        open_output(s, &e)) {
+        report_set_color(&s->report, wants_color(common, s->output.fd));
+        return true;
+    }
+    session_fail(s, &e);
+    output_discard(&s->output);
+    (void)session_close(s);
+    return false;
 }
 
 void session_begin_record(struct session *s, const char *type, const struct object *object)
@@ -204,8 +209,6 @@ static void read_source(struct session *s, session_object each, void *context)
     bool failed = false;
     struct error e;
 
-    s->report.drain = s->whole_inputs ? NULL : drain;
-    s->report.drain_context = s;
     while (!s->broken && read_object(s, each, context, &failed)) {
         if (UNLIKELY(session_out(s)->len > FLUSH_AT) && !s->whole_inputs)
             flush(s);
