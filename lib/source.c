@@ -120,15 +120,34 @@ static bool fill_to(struct source *s, size_t len, struct error *e)
     return true;
 }
 
+/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
+static bool is_at_line_start(struct slice text, size_t at)
+{
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
+        at--;
+    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
+           text.data[at - 1] == 0xBF; /* of a byte order mark */
+}
+
+/* Where a line that starts with `word` stands, from `from` on; text.len where there is none. */
+static size_t find_line(struct slice text, size_t from, struct slice word)
+{
+    for (;;) {
+        size_t at = from + slice_find(slice_from(text, from), word);
+
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        from = at + 1;
+    }
+}
+
 /* Text that is no PEM is one object; all of it is read. */
 static bool fill_until_block(struct source *s, bool *is_pem, struct error *e)
 {
     size_t searched = 0;
 
     for (;;) {
-        struct slice new_part = slice_from(s->unread, searched);
-
-        *is_pem = slice_find(new_part, SLICE("-----BEGIN ")) < new_part.len;
+        *is_pem = find_line(s->unread, searched, SLICE("-----BEGIN ")) < s->unread.len;
         if (*is_pem || s->fd < 0)
             return true;
         searched = s->unread.len > 16 ? s->unread.len - 16 : 0;
@@ -235,27 +254,6 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
     give(s, object, slice_first(s->unread, len));
     consume(s, len);
     return true;
-}
-
-/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
-static bool is_at_line_start(struct slice text, size_t at)
-{
-    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
-        at--;
-    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
-           text.data[at - 1] == 0xBF; /* of a byte order mark */
-}
-
-/* Where a line that starts with `word` stands, from `from` on; text.len where there is none. */
-static size_t find_line(struct slice text, size_t from, struct slice word)
-{
-    for (;;) {
-        size_t at = from + slice_find(slice_from(text, from), word);
-
-        if (at == text.len || is_at_line_start(text, at))
-            return at;
-        from = at + 1;
-    }
 }
 
 /*

@@ -231,6 +231,8 @@ my @files = (
         join '', map { "line $_ of a text, which is no list\n" } 1 .. 500],
     ['urls.txt',     'a list of URLs',
         join '', map { "http://ocsp.example.test/$_\n" } 1 .. 500],
+    ['begin-in-line.txt', 'a BEGIN that does not start its line',
+        "text -----BEGIN CERTIFICATE-----\nand more\n"],
     ['base64.b64',   'base64 of random octets',     base64(random_octets(300)) . "\n"],
     ['base64-cut.b64', 'base64 of a certificate, cut', substr(base64($rich), 0, 203) . "\n"],
     ['hex-odd.hex',  'hex with an odd number of digits', substr(unpack('H*', $rich), 0, -1) . "\n"],

@@ -43,6 +43,8 @@ static const struct {
     {SLICE_CONST("-----BEGIN OCSP RESPONSE-----\nMAMKAQM=\n-----END X-----\n"), "!", NULL},
     {SLICE_CONST("-----BEGIN OCSP RESPONSE-----\r\nMAMK\r\nAQM=\r\n-----END OCSP RESPONSE-----"),
      "r", NULL},
+    {SLICE_CONST("text -----BEGIN OCSP RESPONSE-----\n"), "!", NULL},
+    {SLICE_CONST("text -----BEGIN X-----\n" RESPONSE_PEM), "r", NULL},
     {SLICE_CONST("MAMKAQM="), "r", NULL},
     {SLICE_CONST("MAMK\nAQM=\n"), "r", NULL},
     {SLICE_CONST("  MAMKAQM\r\n"), "r", NULL},
