@@ -150,13 +150,15 @@ static enum object_kind identify_nested(const struct peek *third)
 
 enum object_kind object_identify(struct slice der)
 {
-    struct peek whole = {der.data, der.data + der.len};
-    struct peek first = peek_into(&whole);
-    struct peek inner = peek_into(&first);
+    struct peek whole = {der.data, der_end_of(der)};
+    struct peek first;
+    struct peek inner;
     struct peek next;
 
     if (peek_tag(&whole) != DER_SEQUENCE)
         return OBJECT_UNKNOWN;
+    first = peek_into(&whole);
+    inner = peek_into(&first);
     switch (peek_tag(&first)) {
     case DER_ENUMERATED:
         return OBJECT_OCSP_RESPONSE;
