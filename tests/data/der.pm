@@ -15,7 +15,7 @@ use IPC::Open2 'open2';
 
 our @EXPORT = qw(tlv seq set octets bits oid null integer enumerated boolean utf8 printable ia5
     utc generalized explicit implicit unhex length_octets tag_of body parts pick edit base64 pem
-    fixture slurp save save_both openssl digest);
+    fixture slurp save save_both save_seed openssl digest);
 
 # The directory that is being filled.
 my $dir = $ENV{FIXTURES} // die "FIXTURES: not set; run tests/data/make\n";
@@ -168,6 +168,14 @@ sub save_both {
     my ($name, $kind, $point, $bytes) = @_;
     save("$name.der", $kind, 'good', $point, $bytes);
     save("$name.pem", $kind, 'good', $point, pem($label{$kind}, $bytes));
+    return;
+}
+
+# A seed of the fuzz target: fuzz/TARGET/NAME. It is in no manifest, for no verdict is known of it.
+sub save_seed {
+    my ($target, $name, $bytes) = @_;
+    mkdir "$dir/$_" for grep { !-d "$dir/$_" } 'fuzz', "fuzz/$target";
+    spew('>', "$dir/fuzz/$target/$name", $bytes);
     return;
 }
 
