@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "algorithm.h"
 
+#include "der-value.h"
 #include "oid.h"
 
 bool algorithm_parse(struct der *d, struct algorithm *algorithm, struct error *e)
@@ -18,7 +19,7 @@ bool algorithm_parse(struct der *d, struct algorithm *algorithm, struct error *e
     if (der_at_end(&inside))
         return true;
     start = inside.at;
-    if (!der_read_any(&inside, &tag, &contents, e))
+    if (!der_read_value(&inside, &tag, &contents, e))
         return error_in(e, "parameters");
     algorithm->parameters = slice_of(start, (size_t)(inside.at - start));
     return der_end(&inside, e);

@@ -14,7 +14,7 @@ struct algorithm {
     struct slice parameters; /* the whole element; SLICE_NONE where absent */
 };
 
-/* Any algorithm; parameters are one whole element, not looked into. */
+/* Any algorithm; parameters are one element of any type (der-value.h). */
 bool algorithm_parse(struct der *d, struct algorithm *algorithm, struct error *e) MUST_USE;
 
 /* A signature's: NULL parameters missing with RSA, present with (EC)DSA or EdDSA are departures. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "general-name.h"
 
+#include "der-value.h"
 #include "name.h"
 #include "oid.h"
 #include "string-type.h"
@@ -21,7 +22,7 @@ static bool parse_other_name(struct der *d, struct general_name *name, struct er
     if (!der_enter(&inside, DER_CONTEXT(0), &explicit, e))
         return error_in(e, "value");
     name->value = der_rest(&explicit);
-    if (!der_read_any(&explicit, &tag, &contents, e) || !der_end(&explicit, e))
+    if (!der_read_value(&explicit, &tag, &contents, e) || !der_end(&explicit, e))
         return error_in(e, "value");
     return der_end(&inside, e);
 }
@@ -63,6 +64,14 @@ static bool fail_choice(const struct der *d, struct error *e)
                     "expected a GeneralName ([0] to [8]), found 0x%02X", *d->at);
 }
 
+/* ORAddress, EDIPartyName: DER, and no more is asked of it. */
+static bool parse_structure(struct der *d, uint8_t tag, struct slice *element, struct error *e)
+{
+    struct der before = *d;
+
+    return der_read_element(d, tag, element, e) && der_check_value(before, e);
+}
+
 bool general_name_parse(struct der *d, struct general_name *name, struct error *e)
 {
     uint8_t tag = der_at_end(d) ? 0 : *d->at;
@@ -78,7 +87,7 @@ bool general_name_parse(struct der *d, struct general_name *name, struct error *
         return der_read(d, tag, &name->value, e);
     case DER_CONTEXT(X400_ADDRESS):
     case DER_CONTEXT(EDI_PARTY_NAME):
-        return der_read_element(d, tag, &name->value, e);
+        return parse_structure(d, tag, &name->value, e);
     case DER_CONTEXT(OTHER_NAME):
         return parse_other_name(d, name, e);
     case DER_CONTEXT(DIRECTORY_NAME):

@@ -17,7 +17,7 @@
  *
  * The tags, the members of otherName, Names and identifiers are checked. That a dNSName is one,
  * that a URI is one, how long an iPAddress is, and what an ORAddress, EDIPartyName or otherName's
- * value hold is not.
+ * value hold, beyond that it is DER, is not.
  */
 #ifndef OCSPKIT_GENERAL_NAME_H
 #define OCSPKIT_GENERAL_NAME_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "name.h"
 
+#include "der-value.h"
 #include "hex.h"
 #include "oid.h"
 #include "string-type.h"
@@ -15,7 +16,7 @@ static bool read_attribute(struct der *d, struct name_attribute *attribute, stru
     if (!der_read_oid(&inside, &attribute->type, e))
         return error_in(e, "type");
     start = inside.at;
-    if (!der_read_any(&inside, &attribute->tag, &attribute->value, e))
+    if (!der_read_value(&inside, &attribute->tag, &attribute->value, e))
         return error_in(e, "value");
     attribute->element = slice_of(start, (size_t)(inside.at - start));
     return der_end(&inside, e);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "policy.h"
 
+#include "der-value.h"
 #include "string-type.h"
 
 static bool parse_display_text(struct der *d, struct display_text *text, struct error *e)
@@ -82,7 +83,7 @@ static bool parse_qualifier_value(struct der *d, struct policy_qualifier *qualif
     case POLICY_QUALIFIER_USER_NOTICE:
         return parse_user_notice(d, qualifier, e);
     default:
-        return der_read_any(d, &tag, &contents, e);
+        return der_read_value(d, &tag, &contents, e);
     }
 }
 

@@ -18,6 +18,7 @@ my $rich    = certificate(extensions => [
 # without a place gets none of the defects for it.
 #   first      the value that gets the defects of tags and lengths
 #   oid, integer, time, signature    a value of that type
+#   parameters, value    of any type: of an algorithm, of an attribute
 #   list       Extensions; the last one is critical
 #   tbs        what is signed; the version is its first field, or would be
 my @tbs   = (1, 0, 1, 0, 0);                 # tbsResponseData in an OCSPResponse
@@ -28,6 +29,7 @@ my %kinds = (
         first   => ['issuerNameHash', 0, 0, 0, 0, 1],
         oid     => ['hashAlgorithm', 0, 0, 0, 0, 0, 0],
         integer => ['serialNumber', 0, 0, 0, 0, 3],
+        parameters => ['hashAlgorithm', 0, 0, 0, 0, 0, 1],
         list    => ['requestExtensions', 0, 1, 0],
         tbs     => ['tbsRequest', 0],
     },
@@ -37,6 +39,7 @@ my %kinds = (
         first     => ['responderID.byKey', @tbs, 0, 0],
         oid       => ['hashAlgorithm', @tbs, 2, 0, 0, 0, 0],
         integer   => ['serialNumber', @tbs, 2, 0, 0, 3],
+        parameters => ['hashAlgorithm', @tbs, 2, 0, 0, 0, 1],
         time      => ['thisUpdate', @tbs, 2, 0, 2],
         list      => ['responseExtensions', @tbs, 3, 0],
         tbs       => ['tbsResponseData', @tbs],
@@ -48,6 +51,8 @@ my %kinds = (
         first     => ['issuer', 0, 3],
         oid       => ['signature', 0, 2, 0],
         integer   => ['serialNumber', 0, 1],
+        parameters => ['subjectPublicKeyInfo', 0, 6, 0, 1],
+        value     => ['subject', 0, 5, 0, 0, 1],
         time      => ['notBefore', 0, 4, 0],
         list      => ['extensions', 0, 7, 0],
         tbs       => ['tbsCertificate', 0],
@@ -152,6 +157,20 @@ my @defects = (
     ['oid-long',         'oid',       'OID of %s is not minimal', \&long_subidentifier],
     ['oid-cut',          'oid',       'OID of %s ends in a subidentifier', \&cut_subidentifier],
     ['oid-empty',        'oid',       'OID of %s without octets', with_body('')],
+    ['parameters-null',  'parameters', 'parameters of %s: a NULL with an octet in it',
+        sub { tlv(0x05, 'x') }],
+    ['parameters-boolean', 'parameters', 'parameters of %s: a BOOLEAN without octets',
+        sub { tlv(0x01) }],
+    ['parameters-oid',   'parameters', 'parameters of %s: an OID without octets',
+        sub { tlv(0x06) }],
+    ['parameters-end',   'parameters', 'parameters of %s: an end of contents', sub { tlv(0x00) }],
+    ['parameters-inner', 'parameters', 'parameters of %s: a SEQUENCE with an INTEGER too long',
+        sub { seq(integer('0005')) }],
+    ['parameters-nested', 'parameters', 'parameters of %s: 33 levels', sub { nested(33) }],
+    ['value-constructed', 'value',    'a value in %s is a string in parts',
+        sub { tlv(0x2C, utf8('x')) }],
+    ['value-bits',       'value',     'a value in %s is a BIT STRING without octets',
+        sub { tlv(0x03) }],
     ['boolean-01',       'list',      'critical TRUE is 01', critical("\x01")],
     ['boolean-wide',     'list',      'critical of two octets', critical("\xFF\xFF")],
     ['extension-twice',  'list',      'an extension of %s twice', \&doubled],
