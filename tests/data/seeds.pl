@@ -28,7 +28,8 @@ sub nested {
 
 seeds('der',
     'all-types'       => seq(boolean(1), integer('05'), bits('x'), octets('x'), null(),
-        oid('1.2.3'), enumerated(1), utf8('x'), utc('180111224451Z'), generalized('20180111224451Z'), set('')),
+        oid('1.2.3'), enumerated(1), utf8('x'), utc('180111224451Z'),
+        generalized('20180111224451Z'), set('')),
     'boolean-01'      => tlv(0x01, "\x01"),
     'boolean-wide'    => tlv(0x01, "\xFF\xFF"),
     'integer-empty'   => tlv(0x02),
@@ -80,6 +81,7 @@ my $policies = seq(seq(oid('2.23.140.1.2.1'),
 my $sct = pack('C', 0) . 'l' x 32 . pack('NN', 0x160, 5) . pack('n', 0)
     . pack('CCn/a*', 4, 3, 's' x 8);
 my $scts = octets(pack 'n/a*', pack 'n/a*', $sct);
+my $scts_cut = octets(pack 'n/a*', pack 'n/a*', substr $sct, 0, -1);
 
 # NAME, OID, value.
 my @values = (
@@ -124,6 +126,9 @@ my @values = (
     ['cert-scts',        '1.3.6.1.4.1.11129.2.4.2', $scts],
     ['ocsp-scts',        '1.3.6.1.4.1.11129.2.4.5', $scts],
     ['poison',           '1.3.6.1.4.1.11129.2.4.3', null()],
+    ['sct-cut',          '1.3.6.1.4.1.11129.2.4.2', $scts_cut],
+    ['x400-no-address',  '2.5.29.17', seq(explicit(3, null()))],
+    ['name-of-boolean',  '2.5.29.18', seq(explicit(4, name(rdn(CN => boolean(1)))))],
     ['ns-cert-type',     '2.16.840.1.113730.1.1', tlv(0x03, "\0\xFF")],
     ['ns-comment',       '2.16.840.1.113730.1.13', ia5('comment')],
     ['ms-template-name', '1.3.6.1.4.1.311.20.2', tlv(0x1E, "\0C\0A")],

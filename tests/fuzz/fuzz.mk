@@ -10,7 +10,8 @@ COMPILE = $(FUZZ_CC) -std=c11 -O2 -g -fno-omit-frame-pointer -iquote $(srcdir)/l
 WATCHED = $(SANITIZE) -fsanitize=fuzzer-no-link
 
 library := $(patsubst $(srcdir)/lib/%.c,fuzz/lib-%.o,$(wildcard $(srcdir)/lib/*.c))
-shared := fuzz/show.o fuzz/well-formed.o
+shared := $(patsubst $(srcdir)/tests/fuzz/%.c,fuzz/%.o,$(wildcard $(srcdir)/tests/fuzz/show*.c)) \
+	fuzz/well-formed.o
 mutator := fuzz/mutate.o fuzz/mutator.o
 programs := $(FUZZERS:%=fuzz/fuzz-%)
 runs := $(FUZZERS:%=run-%)
