@@ -18,21 +18,45 @@ static bool parse_extension(struct der *d, struct extension *extension, struct e
     return der_end(&inside, e);
 }
 
-/* They differ most often in the last octet, and are seldom of one length. */
-static bool is_same_oid(struct slice a, struct slice b)
+/*
+ * The identifiers so far. They differ most often in the last octet: a bit for each value of it says
+ * whether one has it, so that a list without duplicates is not searched for each of its members.
+ */
+struct seen {
+    struct slice extn_ids[LIMIT_EXTENSIONS];
+    size_t count;
+    uint32_t last_octets[8];
+};
+
+/* Adds an identifier; false with its place where it is there already. */
+static bool see(struct seen *seen, struct slice extn_id, size_t *place)
 {
-    return a.len == b.len && a.data[a.len - 1] == b.data[b.len - 1] && slice_equal(a, b);
+    uint8_t last = extn_id.data[extn_id.len - 1];
+    uint32_t bit = UINT32_C(1) << last % 32;
+
+    if (UNLIKELY((seen->last_octets[last / 32] & bit) != 0)) {
+        for (*place = 0; *place < seen->count; ++*place) {
+            if (slice_equal(seen->extn_ids[*place], extn_id))
+                return false;
+        }
+    }
+    seen->last_octets[last / 32] |= bit;
+    seen->extn_ids[seen->count++] = extn_id;
+    return true;
 }
 
 bool extensions_parse(struct der *d, struct extensions *extensions, struct error *e)
 {
-    struct slice seen[LIMIT_EXTENSIONS];
+    struct seen seen;
     struct der inside;
+    size_t before;
 
     *extensions = (struct extensions){SLICE_NONE, 0};
     if (!der_read(d, DER_SEQUENCE, &extensions->list, e))
         return false;
     inside = der_within(d, extensions->list);
+    seen.count = 0;
+    memset(seen.last_octets, 0, sizeof(seen.last_octets));
     do {
         size_t offset = der_offset(&inside);
         struct extension extension;
@@ -42,14 +66,12 @@ bool extensions_parse(struct der *d, struct extensions *extensions, struct error
                             LIMIT_EXTENSIONS);
         if (!parse_extension(&inside, &extension, e))
             return error_in(e, "[%zu]", extensions->count);
-        for (size_t i = 0; i < extensions->count; i++) {
-            if (is_same_oid(seen[i], extension.extn_id)) {
-                (void)error_at(e, ERROR_DER, offset,
-                               "expected each extension once, found that of [%zu] again", i);
-                return error_in(e, "[%zu]", extensions->count);
-            }
+        if (!see(&seen, extension.extn_id, &before)) {
+            (void)error_at(e, ERROR_DER, offset,
+                           "expected each extension once, found that of [%zu] again", before);
+            return error_in(e, "[%zu]", extensions->count);
         }
-        seen[extensions->count++] = extension.extn_id;
+        extensions->count++;
     } while (!der_at_end(&inside));
     return true;
 }

@@ -246,22 +246,21 @@ bool name_append_rdn(struct buffer *out, enum name_style style, struct slice att
     return append_walk(out, style, (struct name_walk){SLICE_NONE, attributes}, e);
 }
 
-/* RDNs are met first to last and written last to first, as many at a time as the stack has places
- * for. */
+/* RDNs are met first to last and written last to first: by groups, so that the stack has places for
+ * each group's beginning and for the RDNs of one. */
 #define RDNS_AT_A_TIME 64
+#define GROUPS_MAX     (LIMIT_RDNS / RDNS_AT_A_TIME)
 
-static bool append_reversed(struct buffer *out, struct slice rdns, size_t first, size_t count,
-                            struct error *e)
+/* Of the group that begins at `rdns`, `count` of them. */
+static bool append_reversed(struct buffer *out, struct slice rdns, size_t count, struct error *e)
 {
     struct slice seen[RDNS_AT_A_TIME];
     struct name_walk walk = {rdns, SLICE_NONE};
 
-    for (size_t i = 0; i < count && next_rdn(&walk); i++) {
-        if (i >= first)
-            seen[i - first] = walk.attributes;
-    }
-    for (size_t i = count; i > first; i--) {
-        if (!name_append_rdn(out, NAME_RFC4514, seen[i - 1 - first], e))
+    for (size_t i = 0; i < count && next_rdn(&walk); i++)
+        seen[i] = walk.attributes;
+    for (size_t i = count; i > 0; i--) {
+        if (!name_append_rdn(out, NAME_RFC4514, seen[i - 1], e))
             return false;
         if (i > 1 && !buffer_append(out, SLICE(","), e))
             return false;
@@ -269,22 +268,31 @@ static bool append_reversed(struct buffer *out, struct slice rdns, size_t first,
     return true;
 }
 
-bool name_append(struct buffer *out, enum name_style style, struct slice name, struct error *e)
+static bool append_groups(struct buffer *out, struct name_walk walk, struct error *e)
 {
-    struct name_walk walk = name_walk(name);
-    struct name_walk counted = walk;
+    struct slice groups[GROUPS_MAX];
+    struct slice rest = walk.rdns;
     size_t count = 0;
 
-    if (style == NAME_OPENSSL)
-        return append_walk(out, style, walk, e);
-    while (next_rdn(&counted))
-        count++;
+    for (; count < LIMIT_RDNS && next_rdn(&walk); count++) {
+        if (count % RDNS_AT_A_TIME == 0)
+            groups[count / RDNS_AT_A_TIME] = rest;
+        rest = walk.rdns;
+    }
     while (count > 0) {
-        size_t first = count > RDNS_AT_A_TIME ? count - RDNS_AT_A_TIME : 0;
+        size_t first = (count - 1) / RDNS_AT_A_TIME * RDNS_AT_A_TIME;
 
-        if (!append_reversed(out, walk.rdns, first, count, e))
+        if (!append_reversed(out, groups[first / RDNS_AT_A_TIME], count - first, e) ||
+            (first > 0 && !buffer_append(out, SLICE(","), e)))
             return false;
         count = first;
     }
     return true;
+}
+
+bool name_append(struct buffer *out, enum name_style style, struct slice name, struct error *e)
+{
+    struct name_walk walk = name_walk(name);
+
+    return style == NAME_OPENSSL ? append_walk(out, style, walk, e) : append_groups(out, walk, e);
 }
