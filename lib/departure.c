@@ -21,6 +21,8 @@ const char *departure_text(enum departure departure)
         [DEPARTURE_NAMES_EMPTY] = "a list of names has no name in it (RFC 5280 4.2.1.6)",
         [DEPARTURE_RESPONSE_BYTES_PRESENT] =
             "an error response has responseBytes, which prove nothing (RFC 6960 4.2.1)",
+        [DEPARTURE_NONCE_RAW] = "the nonce is not in an OCTET STRING of its own (RFC 9654 2.1)",
+        [DEPARTURE_NONCE_LENGTH] = "the nonce is not 1 to 128 octets long (RFC 9654 2.1)",
     };
 
     return texts[departure];

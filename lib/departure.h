@@ -21,6 +21,8 @@ enum departure {
     DEPARTURE_SET_ORDER,            /* X.690 11.6 */
     DEPARTURE_NAMES_EMPTY,          /* RFC 5280 4.2.1.6: GeneralNames without a name */
     DEPARTURE_RESPONSE_BYTES_PRESENT, /* RFC 6960 4.2.1: with a status other than successful */
+    DEPARTURE_NONCE_RAW,              /* RFC 9654 2.1: octets that are in no OCTET STRING */
+    DEPARTURE_NONCE_LENGTH,           /* RFC 9654 2.1: empty, or over 128 octets */
     DEPARTURE_COUNT,
 };
 

@@ -339,13 +339,25 @@ static bool fail_at(const struct der *d, struct slice text, struct error *e)
     return false;
 }
 
-bool der_read_generalized_time(struct der *d, int64_t *time, struct error *e)
+static bool read_generalized_time(struct der *d, uint8_t tag, int64_t *time, struct error *e)
 {
     struct slice text;
 
-    if (!der_read(d, DER_GENERALIZED_TIME, &text, e))
+    if (!der_read(d, tag, &text, e))
         return false;
     return timestamp_parse_generalized_time(text, time, e) || fail_at(d, text, e);
+}
+
+bool der_read_generalized_time(struct der *d, int64_t *time, struct error *e)
+{
+    return read_generalized_time(d, DER_GENERALIZED_TIME, time, e);
+}
+
+bool der_read_generalized_time_optional(struct der *d, uint8_t tag, bool *has, int64_t *time,
+                                        struct error *e)
+{
+    *has = der_next_is(d, tag);
+    return !*has || read_generalized_time(d, tag, time, e);
 }
 
 bool der_read_time(struct der *d, int64_t *time, struct error *e)

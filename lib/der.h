@@ -94,6 +94,15 @@ static inline struct slice der_rest(const struct der *d)
     return (struct slice){d->at, (size_t)(d->end - d->at)};
 }
 
+/* The same, and the cursor stands at the end: for what may hold anything. */
+static inline struct slice der_take_rest(struct der *d)
+{
+    struct slice rest = der_rest(d);
+
+    d->at = d->end;
+    return rest;
+}
+
 static inline void der_depart(const struct der *d, enum departure departure)
 {
     *d->departures |= 1U << departure;
@@ -208,6 +217,10 @@ bool der_read_null(struct der *d, struct error *e) MUST_USE;
 /* GeneralizedTime YYYYMMDDHHMMSSZ (RFC 5280 4.1.2.5.2; RFC 6960 4.2.2.1): seconds since 1970 UTC.
  */
 bool der_read_generalized_time(struct der *d, int64_t *time, struct error *e) MUST_USE;
+
+/* The same under an IMPLICIT tag; *has says whether that tag came next. */
+bool der_read_generalized_time_optional(struct der *d, uint8_t tag, bool *has, int64_t *time,
+                                        struct error *e) MUST_USE;
 
 /* CHOICE { UTCTime, GeneralizedTime } (RFC 5280 4.1.2.5): seconds since 1970 UTC. */
 bool der_read_time(struct der *d, int64_t *time, struct error *e) MUST_USE;

@@ -25,8 +25,6 @@ static const struct field SUBJECT_UNIQUE_ID =
     FIELD("subjectUniqueID", "Subject Unique ID", LAYOUT_DUMP18);
 static const struct field EXTENSIONS =
     FIELD_LEVEL("extensions", "X509v3 extensions", LEVEL_LIST, 4);
-static const struct field SIGNATURE_ALGORITHM =
-    FIELD("signatureAlgorithm", "Signature Algorithm", LAYOUT_LINE);
 static const struct field SIGNATURE_VALUE =
     FIELD("signatureValue", "Signature Value", LAYOUT_DUMP18);
 
@@ -62,7 +60,7 @@ void describe_cert(struct report *r, const struct cert *cert)
     report_begin(r, &DATA);
     describe_tbs_certificate(r, cert);
     report_end(r, &DATA);
-    describe_algorithm(r, &SIGNATURE_ALGORITHM, &cert->signature_algorithm);
+    describe_signature_algorithm(r, &cert->signature_algorithm);
     report_hex(r, &SIGNATURE_VALUE, cert->signature_value);
     report_end(r, &CERTIFICATE);
 }

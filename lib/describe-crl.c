@@ -33,8 +33,6 @@ static const struct field REVOCATION_DATE = FIELD("revocationDate", "Revocation 
 static const struct field ENTRY_EXTENSIONS =
     FIELD_LEVEL("crlEntryExtensions", "CRL entry extensions", LEVEL_LIST, 4);
 static const struct field SIGNED = FIELD_LEVEL(NULL, "", LEVEL_HEADING, 4);
-static const struct field SIGNATURE_ALGORITHM =
-    FIELD("signatureAlgorithm", "Signature Algorithm", LAYOUT_LINE);
 static const struct field SIGNATURE_VALUE =
     FIELD("signatureValue", "Signature Value", LAYOUT_DUMP18);
 
@@ -133,7 +131,7 @@ static void describe_start(struct report *r, const struct crl *crl)
 static void describe_signature(struct report *r, const struct crl *crl)
 {
     report_begin(r, &SIGNED);
-    describe_algorithm(r, &SIGNATURE_ALGORITHM, &crl->signature_algorithm);
+    describe_signature_algorithm(r, &crl->signature_algorithm);
     report_hex(r, &SIGNATURE_VALUE, crl->signature_value);
     report_end(r, &SIGNED);
 }

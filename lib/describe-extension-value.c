@@ -3,8 +3,9 @@
 
 #include "describe-bits.h"
 #include "describe-name.h"
+#include "describe-string.h"
 #include "extension-value.h"
-#include "oid.h"
+#include "timestamp.h"
 
 #include <stdio.h>
 
@@ -19,17 +20,11 @@ static const struct field ACCESS_DESCRIPTION = FIELD_LEVEL("", "", LEVEL_OBJECT,
 static const struct field ACCESS_METHOD = FIELD("accessMethod", "", LAYOUT_LINE);
 static const struct field ACCESS_LOCATION = FIELD("accessLocation", "", LAYOUT_LINE);
 
+static const struct field NOT_BEFORE = FIELD("notBefore", "", LAYOUT_LINE);
+static const struct field NOT_AFTER = FIELD("notAfter", "", LAYOUT_LINE);
+
 static const struct field INLINE_ELEMENT = FIELD("", "", LAYOUT_INLINE);
 static const struct field LINE = FIELD("", "", LAYOUT_BARE);
-
-/* A text that was put together in the scratch buffer, or failed to be. */
-static void report_composed(struct report *r, const struct field *f, bool complete)
-{
-    if (complete)
-        report_string(r, f, buffer_slice(&r->scratch));
-    else
-        r->failed = true;
-}
 
 static bool append_colons(struct buffer *out, struct slice octets, struct error *e)
 {
@@ -47,7 +42,7 @@ static bool append_colons(struct buffer *out, struct slice octets, struct error 
     return true;
 }
 
-void describe_subject_key_identifier(struct report *r, const struct field *f, struct der *d)
+void describe_octets(struct report *r, const struct field *f, struct der *d)
 {
     struct slice octets;
 
@@ -65,9 +60,9 @@ static void describe_prefixed_hex(struct report *r, struct slice prefix, struct 
 {
     struct buffer *text = report_scratch(r);
 
-    report_composed(r, &LINE,
-                    buffer_append(text, prefix, &r->trouble) &&
-                        append_colons(text, octets, &r->trouble));
+    describe_composed(r, &LINE,
+                      buffer_append(text, prefix, &r->trouble) &&
+                          append_colons(text, octets, &r->trouble));
 }
 
 /* The key identifier alone has no prefix. */
@@ -196,27 +191,20 @@ void describe_alt_names(struct report *r, const struct field *list, struct der *
 static void describe_access_line(struct report *r, const struct access_description *access)
 {
     struct buffer *text = report_scratch(r);
-    const struct oid *known = oid_find(access->access_method);
-    char dotted[OID_DOTTED_MAX] = "";
-    const char *label = known != NULL ? known->label : dotted;
 
-    if (known == NULL && !oid_to_dotted(access->access_method, dotted, NULL))
-        label = "";
-    report_composed(r, &LINE,
-                    buffer_append(text, slice_of_string(label), &r->trouble) &&
-                        buffer_append(text, SLICE(" - "), &r->trouble) &&
-                        general_name_append_text(text, &access->access_location, &r->trouble));
+    describe_composed(r, &LINE,
+                      oid_append(r, text, access->access_method) &&
+                          buffer_append(text, SLICE(" - "), &r->trouble) &&
+                          general_name_append_text(text, &access->access_location, &r->trouble));
 }
 
-void describe_info_access(struct report *r, const struct field *list, struct der *d)
+void describe_access_descriptions(struct report *r, const struct field *list,
+                                  struct slice descriptions)
 {
     struct access_description access;
-    struct slice rest;
 
-    if (!access_descriptions_parse(d, &rest, NULL))
-        return;
     report_begin(r, list);
-    while (access_descriptions_next(&rest, &access)) {
+    while (access_descriptions_next(&descriptions, &access)) {
         if (report_is_text(r)) {
             describe_access_line(r, &access);
             continue;
@@ -227,4 +215,67 @@ void describe_info_access(struct report *r, const struct field *list, struct der
         report_end(r, &ACCESS_DESCRIPTION);
     }
     report_end(r, list);
+}
+
+void describe_info_access(struct report *r, const struct field *list, struct der *d)
+{
+    struct slice descriptions;
+
+    if (access_descriptions_parse(d, &descriptions, NULL))
+        describe_access_descriptions(r, list, descriptions);
+}
+
+/* "Not Before: Jan  1 00:00:00 2018 GMT, Not After: Jan  1 00:00:00 2019 GMT" */
+static void describe_period_line(struct report *r, const struct private_key_usage_period *period)
+{
+    uint8_t from[TIMESTAMP_OPENSSL_LEN];
+    uint8_t to[TIMESTAMP_OPENSSL_LEN];
+    char text[96];
+    int len = 0;
+
+    timestamp_format_openssl(period->not_before, from);
+    timestamp_format_openssl(period->not_after, to);
+    text[0] = '\0';
+    if (period->has_not_before)
+        len = snprintf(text, sizeof(text), "Not Before: %.*s%s", TIMESTAMP_OPENSSL_LEN,
+                       (const char *)from, period->has_not_after ? ", " : "");
+    if (period->has_not_after)
+        (void)snprintf(text + len, sizeof(text) - (size_t)len, "Not After: %.*s",
+                       TIMESTAMP_OPENSSL_LEN, (const char *)to);
+    report_word(r, &LINE, text);
+}
+
+void describe_private_key_usage_period(struct report *r, const struct field *f, struct der *d)
+{
+    struct private_key_usage_period period = {false, 0, false, 0};
+
+    if (!private_key_usage_period_parse(d, &period, NULL))
+        return;
+    if (report_is_text(r)) {
+        describe_period_line(r, &period);
+        return;
+    }
+    report_begin(r, f);
+    if (period.has_not_before)
+        report_time(r, &NOT_BEFORE, period.not_before);
+    if (period.has_not_after)
+        report_time(r, &NOT_AFTER, period.not_after);
+    report_end(r, f);
+}
+
+void describe_string_value(struct report *r, const struct field *f, struct der *d)
+{
+    struct slice text;
+    uint8_t tag;
+
+    if (der_read_any(d, &tag, &text, NULL))
+        describe_string(r, f, tag, text);
+}
+
+void describe_time_value(struct report *r, const struct field *f, struct der *d)
+{
+    int64_t time;
+
+    if (der_read_time(d, &time, NULL))
+        report_time(r, f, time);
 }

@@ -10,7 +10,9 @@
 #include "der.h"
 #include "report.h"
 
-void describe_subject_key_identifier(struct report *r, const struct field *f, struct der *d);
+/* subjectKeyIdentifier and other OCTET STRINGs */
+void describe_octets(struct report *r, const struct field *f, struct der *d);
+
 void describe_authority_key_identifier(struct report *r, const struct field *f, struct der *d);
 void describe_basic_constraints(struct report *r, const struct field *f, struct der *d);
 void describe_key_usage(struct report *r, const struct field *f, struct der *d);
@@ -24,5 +26,17 @@ void describe_alt_names(struct report *r, const struct field *list, struct der *
 
 /* authorityInfoAccess, subjectInfoAccess */
 void describe_info_access(struct report *r, const struct field *list, struct der *d);
+
+/* The same of its contents, see access_descriptions_next(). */
+void describe_access_descriptions(struct report *r, const struct field *list,
+                                  struct slice descriptions);
+
+void describe_private_key_usage_period(struct report *r, const struct field *f, struct der *d);
+
+/* A string of any type: nsComment and its like, msCertificateTemplateName. */
+void describe_string_value(struct report *r, const struct field *f, struct der *d);
+
+/* UTCTime, or GeneralizedTime */
+void describe_time_value(struct report *r, const struct field *f, struct der *d);
 
 #endif

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "describe-extension.h"
 
+#include "describe-directory-attribute.h"
 #include "describe-distribution-point.h"
 #include "describe-extension-value.h"
 #include "describe-integer.h"
 #include "describe-name-constraints.h"
+#include "describe-ocsp-extension.h"
 #include "describe-policy.h"
+#include "describe-qc-statement.h"
 #include "describe-sct.h"
+#include "describe-vendor-extension.h"
 #include "extension-value.h"
 #include "oid.h"
 
@@ -50,7 +54,41 @@ static const struct field NO_REV_AVAIL = FIELD("noRevAvail", "", LAYOUT_LINE);
 static const struct field POISON = FIELD("precertificatePoison", "", LAYOUT_LINE);
 static const struct field STATED_NULL = FIELD(NULL, "", LAYOUT_BARE);
 static const struct field NS_CERT_TYPE = FIELD_LEVEL("nsCertType", "", LEVEL_INLINE_LIST, 0);
+static const struct field NS_BASE_URL = FIELD("nsBaseUrl", "", LAYOUT_BARE);
+static const struct field NS_REVOCATION_URL = FIELD("nsRevocationUrl", "", LAYOUT_BARE);
+static const struct field NS_CA_REVOCATION_URL = FIELD("nsCaRevocationUrl", "", LAYOUT_BARE);
+static const struct field NS_RENEWAL_URL = FIELD("nsRenewalUrl", "", LAYOUT_BARE);
+static const struct field NS_CA_POLICY_URL = FIELD("nsCaPolicyUrl", "", LAYOUT_BARE);
+static const struct field NS_SSL_SERVER_NAME = FIELD("nsSslServerName", "", LAYOUT_BARE);
 static const struct field NS_COMMENT = FIELD("nsComment", "", LAYOUT_BARE);
+
+static const struct field DIRECTORY_ATTRIBUTES =
+    FIELD_LEVEL("subjectDirectoryAttributes", "", LEVEL_LIST, 0);
+static const struct field PRIVATE_KEY_USAGE_PERIOD =
+    FIELD_LEVEL("privateKeyUsagePeriod", "", LEVEL_OBJECT, 0);
+static const struct field CERTIFICATE_POLICIES =
+    FIELD_LEVEL("certificatePolicies", "", LEVEL_LIST, 0);
+static const struct field HOLD_INSTRUCTION_CODE = FIELD("holdInstructionCode", "", LAYOUT_BARE);
+static const struct field CRL_ID = FIELD_LEVEL("crlID", "", LEVEL_OBJECT, 0);
+static const struct field SERVICE_LOCATOR = FIELD_LEVEL("serviceLocator", "", LEVEL_OBJECT, 0);
+static const struct field PREFERRED_SIGNATURE_ALGORITHMS =
+    FIELD_LEVEL("preferredSignatureAlgorithms", "", LEVEL_LIST, 0);
+static const struct field QC_STATEMENTS = FIELD_LEVEL("qcStatements", "", LEVEL_LIST, 0);
+static const struct field ACME_IDENTIFIER = FIELD("acmeIdentifier", "", LAYOUT_COLONS);
+static const struct field EXPIRED_CERTS_ON_CRL = FIELD("expiredCertsOnCRL", "", LAYOUT_BARE);
+static const struct field CABF_ORGANIZATION_IDENTIFIER =
+    FIELD_LEVEL("cabfOrganizationIdentifier", "", LEVEL_OBJECT, 0);
+static const struct field MS_CERTIFICATE_TEMPLATE_NAME =
+    FIELD("msCertificateTemplateName", "", LAYOUT_BARE);
+static const struct field MS_CERTIFICATE_TEMPLATE =
+    FIELD_LEVEL("msCertificateTemplate", "", LEVEL_OBJECT, 0);
+static const struct field MS_CA_VERSION = FIELD_LEVEL("msCAVersion", "", LEVEL_OBJECT, 0);
+static const struct field MS_PREVIOUS_CERT_HASH = FIELD("msPreviousCertHash", "", LAYOUT_COLONS);
+static const struct field MS_CRL_NEXT_PUBLISH = FIELD("msCRLNextPublish", "", LAYOUT_BARE);
+static const struct field MS_APPLICATION_POLICIES =
+    FIELD_LEVEL("msApplicationPolicies", "", LEVEL_LIST, 0);
+static const struct field MS_NTDS_CA_SECURITY =
+    FIELD_LEVEL("msNTDSCASecurity", "", LEVEL_OBJECT, 0);
 
 static void describe_integer_value(struct report *r, const struct field *f, struct der *d)
 {
@@ -130,6 +168,14 @@ static void describe_null(struct report *r, const struct field *f, struct der *d
     report_blank_line(r);
 }
 
+/* The label that OpenSSL has for this number is that of another extension. */
+static void describe_extended_revoke(struct report *r, const struct field *f, struct der *d)
+{
+    (void)d;
+    report_null(r, f);
+    report_word(r, &STATED_NULL, "Extended Revoke");
+}
+
 /* Where OpenSSL says so. */
 static void describe_stated_null(struct report *r, const struct field *f, struct der *d)
 {
@@ -138,21 +184,20 @@ static void describe_stated_null(struct report *r, const struct field *f, struct
     report_word(r, &STATED_NULL, "NULL");
 }
 
-static void describe_ns_comment(struct report *r, const struct field *f, struct der *d)
+static void describe_oid(struct report *r, const struct field *f, struct der *d)
 {
-    struct slice text;
+    struct slice oid;
 
-    if (der_read(d, DER_IA5_STRING, &text, NULL))
-        report_string(r, f, text);
+    if (der_read_oid(d, &oid, NULL))
+        report_oid(r, f, oid);
 }
 
 static void describe_policies(struct report *r, const struct field *f, struct der *d)
 {
     struct slice list;
 
-    (void)f;
     if (certificate_policies_parse(d, &list, NULL))
-        describe_certificate_policies(r, list);
+        describe_certificate_policies(r, f, list);
 }
 
 static void describe_mappings(struct report *r, const struct field *f, struct der *d)
@@ -211,12 +256,13 @@ static const struct {
     [EXTENSION_OTHER] = {describe_undecoded, &EXTN_VALUE},
     [EXTENSION_AUTHORITY_KEY_IDENTIFIER] = {describe_authority_key_identifier,
                                             &AUTHORITY_KEY_IDENTIFIER},
-    [EXTENSION_SUBJECT_KEY_IDENTIFIER] = {describe_subject_key_identifier, &SUBJECT_KEY_IDENTIFIER},
+    [EXTENSION_SUBJECT_KEY_IDENTIFIER] = {describe_octets, &SUBJECT_KEY_IDENTIFIER},
     [EXTENSION_KEY_USAGE] = {describe_key_usage, &KEY_USAGE},
-    [EXTENSION_CERTIFICATE_POLICIES] = {describe_policies, NULL},
+    [EXTENSION_CERTIFICATE_POLICIES] = {describe_policies, &CERTIFICATE_POLICIES},
     [EXTENSION_POLICY_MAPPINGS] = {describe_mappings, NULL},
     [EXTENSION_SUBJECT_ALT_NAME] = {describe_alt_names, &SUBJECT_ALT_NAME},
     [EXTENSION_ISSUER_ALT_NAME] = {describe_alt_names, &ISSUER_ALT_NAME},
+    [EXTENSION_DIRECTORY_ATTRIBUTES] = {describe_directory_attributes, &DIRECTORY_ATTRIBUTES},
     [EXTENSION_BASIC_CONSTRAINTS] = {describe_basic_constraints, &BASIC_CONSTRAINTS},
     [EXTENSION_NAME_CONSTRAINTS] = {describe_constraints_on_names, NULL},
     [EXTENSION_POLICY_CONSTRAINTS] = {describe_constraints_on_policies, NULL},
@@ -226,24 +272,50 @@ static const struct {
     [EXTENSION_FRESHEST_CRL] = {describe_points, &FRESHEST_CRL},
     [EXTENSION_AUTHORITY_INFO_ACCESS] = {describe_info_access, &AUTHORITY_INFO_ACCESS},
     [EXTENSION_SUBJECT_INFO_ACCESS] = {describe_info_access, &SUBJECT_INFO_ACCESS},
+    [EXTENSION_PRIVATE_KEY_USAGE_PERIOD] = {describe_private_key_usage_period,
+                                            &PRIVATE_KEY_USAGE_PERIOD},
     [EXTENSION_CRL_NUMBER] = {describe_integer_value, &CRL_NUMBER},
     [EXTENSION_DELTA_CRL_INDICATOR] = {describe_integer_value, &DELTA_CRL_INDICATOR},
     [EXTENSION_ISSUING_DISTRIBUTION_POINT] = {describe_issuing_point, NULL},
     [EXTENSION_REASON_CODE] = {describe_reason_code, &REASON_CODE},
     [EXTENSION_INVALIDITY_DATE] = {describe_time, &INVALIDITY_DATE},
     [EXTENSION_CERTIFICATE_ISSUER] = {describe_alt_names, &CERTIFICATE_ISSUER},
+    [EXTENSION_HOLD_INSTRUCTION_CODE] = {describe_oid, &HOLD_INSTRUCTION_CODE},
+    [EXTENSION_CRL_ID] = {describe_crl_id, &CRL_ID},
     [EXTENSION_NONCE] = {describe_nonce, &NONCE},
     [EXTENSION_ACCEPTABLE_RESPONSES] = {describe_oids, &ACCEPTABLE_RESPONSES},
     [EXTENSION_NOCHECK] = {describe_null, &NOCHECK},
     [EXTENSION_ARCHIVE_CUTOFF] = {describe_time, &ARCHIVE_CUTOFF},
-    [EXTENSION_EXTENDED_REVOKE] = {describe_null, &EXTENDED_REVOKE},
+    [EXTENSION_SERVICE_LOCATOR] = {describe_service_locator, &SERVICE_LOCATOR},
+    [EXTENSION_PREF_SIG_ALGS] = {describe_preferred_signature_algorithms,
+                                 &PREFERRED_SIGNATURE_ALGORITHMS},
+    [EXTENSION_EXTENDED_REVOKE] = {describe_extended_revoke, &EXTENDED_REVOKE},
     [EXTENSION_TLS_FEATURE] = {describe_tls_feature, &TLS_FEATURE},
     [EXTENSION_NO_REV_AVAIL] = {describe_stated_null, &NO_REV_AVAIL},
     [EXTENSION_CERT_SCTS] = {describe_scts, &SCTS},
     [EXTENSION_OCSP_SCTS] = {describe_scts, &SCTS},
     [EXTENSION_PRECERT_POISON] = {describe_stated_null, &POISON},
     [EXTENSION_NS_CERT_TYPE] = {describe_ns_cert_type, &NS_CERT_TYPE},
-    [EXTENSION_NS_COMMENT] = {describe_ns_comment, &NS_COMMENT},
+    [EXTENSION_NS_BASE_URL] = {describe_string_value, &NS_BASE_URL},
+    [EXTENSION_NS_REVOCATION_URL] = {describe_string_value, &NS_REVOCATION_URL},
+    [EXTENSION_NS_CA_REVOCATION_URL] = {describe_string_value, &NS_CA_REVOCATION_URL},
+    [EXTENSION_NS_RENEWAL_URL] = {describe_string_value, &NS_RENEWAL_URL},
+    [EXTENSION_NS_CA_POLICY_URL] = {describe_string_value, &NS_CA_POLICY_URL},
+    [EXTENSION_NS_SSL_SERVER_NAME] = {describe_string_value, &NS_SSL_SERVER_NAME},
+    [EXTENSION_NS_COMMENT] = {describe_string_value, &NS_COMMENT},
+    [EXTENSION_QC_STATEMENTS] = {describe_qc_statements, &QC_STATEMENTS},
+    [EXTENSION_ACME_IDENTIFIER] = {describe_octets, &ACME_IDENTIFIER},
+    [EXTENSION_EXPIRED_CERTS_ON_CRL] = {describe_time, &EXPIRED_CERTS_ON_CRL},
+    [EXTENSION_CABF_ORGANIZATION_IDENTIFIER] = {describe_cabf_organization_identifier,
+                                                &CABF_ORGANIZATION_IDENTIFIER},
+    [EXTENSION_MS_CERTIFICATE_TEMPLATE_NAME] = {describe_string_value,
+                                                &MS_CERTIFICATE_TEMPLATE_NAME},
+    [EXTENSION_MS_CERTIFICATE_TEMPLATE] = {describe_certificate_template, &MS_CERTIFICATE_TEMPLATE},
+    [EXTENSION_MS_CA_VERSION] = {describe_ca_version, &MS_CA_VERSION},
+    [EXTENSION_MS_PREVIOUS_CERT_HASH] = {describe_octets, &MS_PREVIOUS_CERT_HASH},
+    [EXTENSION_MS_CRL_NEXT_PUBLISH] = {describe_time_value, &MS_CRL_NEXT_PUBLISH},
+    [EXTENSION_MS_APPLICATION_POLICIES] = {describe_policies, &MS_APPLICATION_POLICIES},
+    [EXTENSION_MS_NTDS_CA_SECURITY] = {describe_ntds_ca_security, &MS_NTDS_CA_SECURITY},
 };
 
 static void describe_heading(struct report *r, const struct extension *extension)
@@ -259,7 +331,7 @@ static void describe_heading(struct report *r, const struct extension *extension
 
 static void describe_extension(struct report *r, const struct extension *extension)
 {
-    enum extension_type type = extension_type(extension->extn_id);
+    enum extension_type type = extension_type_of(extension);
     departure_set known = 0;
     struct der d = der_over(extension->extn_value, &known);
 

@@ -5,7 +5,6 @@
 #include "oid.h"
 #include "string-type.h"
 
-static const struct field POLICIES = FIELD_LEVEL("certificatePolicies", "", LEVEL_LIST, 0);
 static const struct field OBJECT = FIELD_LEVEL("", "", LEVEL_OBJECT, 0);
 static const struct field POLICY_IDENTIFIER = FIELD("policyIdentifier", "Policy", LAYOUT_LINE);
 static const struct field QUALIFIERS = FIELD_LEVEL("policyQualifiers", "", LEVEL_LIST, 2);
@@ -42,14 +41,14 @@ static void describe_display_text(struct report *r, const struct field *f,
         r->failed = true;
 }
 
-/* OpenSSL knows anyPolicy alone by name. */
+/* OpenSSL has no names for those of the CA/Browser Forum, 2.23.140. */
 static bool append_policy(struct buffer *out, struct slice oid, struct error *e)
 {
-    static const uint8_t any_policy[] = {0x55, 0x1D, 0x20, 0x00};
+    const struct oid *known = oid_find(oid);
     char dotted[OID_DOTTED_MAX];
 
-    if (slice_equal(oid, slice_of(any_policy, sizeof(any_policy))))
-        return buffer_append(out, SLICE("X509v3 Any Policy"), e);
+    if (known != NULL && !slice_starts_with(oid, SLICE("\x67\x81\x0C")))
+        return buffer_append(out, slice_of_string(known->label), e);
     return !oid_to_dotted(oid, dotted, NULL) || buffer_append(out, slice_of_string(dotted), e);
 }
 
@@ -118,11 +117,12 @@ static void describe_qualifiers(struct report *r, struct slice qualifiers)
     report_end(r, &QUALIFIERS);
 }
 
-void describe_certificate_policies(struct report *r, struct slice policies)
+void describe_certificate_policies(struct report *r, const struct field *list,
+                                   struct slice policies)
 {
     struct policy_information policy;
 
-    report_begin(r, &POLICIES);
+    report_begin(r, list);
     while (certificate_policies_next(&policies, &policy)) {
         report_begin(r, &OBJECT);
         describe_policy_identifier(r, policy.policy_identifier);
@@ -130,7 +130,7 @@ void describe_certificate_policies(struct report *r, struct slice policies)
             describe_qualifiers(r, policy.policy_qualifiers);
         report_end(r, &OBJECT);
     }
-    report_end(r, &POLICIES);
+    report_end(r, list);
 }
 
 /* "1.2.3:1.2.4" */

@@ -5,8 +5,9 @@
 #include "policy.h"
 #include "report.h"
 
-/* certificatePolicies */
-void describe_certificate_policies(struct report *r, struct slice policies);
+/* certificatePolicies; msApplicationPolicies, whose identifiers are key purposes */
+void describe_certificate_policies(struct report *r, const struct field *list,
+                                   struct slice policies);
 
 /* policyMappings */
 void describe_policy_mappings(struct report *r, struct slice mappings);

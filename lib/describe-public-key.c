@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "describe-public-key.h"
 
+#include "describe-algorithm.h"
 #include "oid.h"
 
 #include <inttypes.h>
@@ -13,15 +14,18 @@ static const struct field CURVE = FIELD("curve", "", LAYOUT_LINE);
 static const struct field BITS = FIELD("bits", "", LAYOUT_LINE);
 static const struct field SUBJECT_PUBLIC_KEY = FIELD("subjectPublicKey", "", LAYOUT_LINE);
 
+static const struct field PARAMETERS = FIELD_LEVEL("parameters", "", LEVEL_OBJECT, 0);
+static const struct field PARAMETERS_VALUE = FIELD("parameters", "", LAYOUT_LINE);
+
 static const struct field INDENTED = FIELD_LEVEL(NULL, "", LEVEL_HEADING, 4);
 static const struct field SENTENCE = FIELD(NULL, "", LAYOUT_BARE);
 static const struct field MODULUS = FIELD(NULL, "Modulus", LAYOUT_DUMP15);
 static const struct field EXPONENT_DUMP = FIELD(NULL, "Exponent", LAYOUT_DUMP15);
 static const struct field EXPONENT = FIELD(NULL, "Exponent", LAYOUT_LINE);
 static const struct field PUB = FIELD(NULL, "pub", LAYOUT_DUMP15);
-static const struct field P = FIELD(NULL, "P", LAYOUT_DUMP15);
-static const struct field Q = FIELD(NULL, "Q", LAYOUT_DUMP15);
-static const struct field G = FIELD(NULL, "G", LAYOUT_DUMP15);
+static const struct field P = FIELD("p", "P", LAYOUT_DUMP15);
+static const struct field Q = FIELD("q", "Q", LAYOUT_DUMP15);
+static const struct field G = FIELD("g", "G", LAYOUT_DUMP15);
 static const struct field ASN1_OID = FIELD(NULL, "ASN1 OID", LAYOUT_LINE);
 static const struct field NIST_CURVE = FIELD(NULL, "NIST CURVE", LAYOUT_LINE);
 
@@ -49,22 +53,42 @@ static void describe_exponent(struct report *r, struct slice octets)
     report_word(r, &EXPONENT, text);
 }
 
-static void describe_rsa(struct report *r, const struct public_key *key)
+/* What a key for RSASSA-PSS alone may be used with (RFC 4055 1.2). */
+static void describe_restrictions(struct report *r, const struct algorithm *algorithm)
+{
+    struct rsassa_pss_params params;
+
+    if (algorithm->parameters.data == NULL) {
+        report_word(r, &SENTENCE, "No PSS parameter restrictions");
+    } else if (rsassa_pss_params_parse(algorithm, &params, NULL)) {
+        report_word(r, &SENTENCE, "PSS parameter restrictions:");
+        describe_pss_text(r, &params, true);
+    }
+}
+
+static void describe_rsa(struct report *r, const struct public_key *key,
+                         const struct algorithm *algorithm)
 {
     describe_size(r, key->bits);
     report_hex(r, &MODULUS, key->modulus);
     describe_exponent(r, key->exponent);
+    if (is_rsassa_pss(algorithm->algorithm))
+        describe_restrictions(r, algorithm);
+}
+
+static void describe_domain(struct report *r, const struct public_key *key)
+{
+    report_hex(r, &P, key->p);
+    report_hex(r, &Q, key->q);
+    report_hex(r, &G, key->g);
 }
 
 static void describe_dsa(struct report *r, const struct public_key *key)
 {
     describe_size(r, key->bits);
     report_hex(r, &PUB, key->y);
-    if (key->p.data == NULL)
-        return;
-    report_hex(r, &P, key->p);
-    report_hex(r, &Q, key->q);
-    report_hex(r, &G, key->g);
+    if (key->p.data != NULL)
+        describe_domain(r, key);
 }
 
 /* FIPS 186's names, for the curves that have one. */
@@ -111,7 +135,7 @@ static void describe_text(struct report *r, const struct subject_public_key_info
     report_begin(r, &INDENTED);
     switch (key->kind) {
     case PUBLIC_KEY_RSA:
-        describe_rsa(r, key);
+        describe_rsa(r, key, &info->algorithm);
         break;
     case PUBLIC_KEY_DSA:
         describe_dsa(r, key);
@@ -136,6 +160,13 @@ static void describe_data(struct report *r, const struct subject_public_key_info
         report_oid(r, &CURVE, key->curve);
     if (key->bits > 0)
         report_number(r, &BITS, key->bits);
+    if (key->p.data != NULL) {
+        report_begin(r, &PARAMETERS);
+        describe_domain(r, key);
+        report_end(r, &PARAMETERS);
+    } else if (key->curve.data == NULL) {
+        describe_parameters(r, &PARAMETERS, &PARAMETERS_VALUE, &info->algorithm);
+    }
     report_hex(r, &SUBJECT_PUBLIC_KEY, info->subject_public_key);
 }
 

@@ -21,8 +21,6 @@ static const struct field request_extensions =
     FIELD_LEVEL("requestExtensions", "Request Extensions", LEVEL_LIST, 4);
 static const struct field optional_signature =
     FIELD_LEVEL("optionalSignature", "", LEVEL_OBJECT, 0);
-static const struct field signature_algorithm =
-    FIELD("signatureAlgorithm", "Signature Algorithm", LAYOUT_LINE);
 static const struct field signature_value = FIELD("signature", "Signature Value", LAYOUT_DUMP18);
 
 static void describe_single(struct report *r, const struct single_request *single)
@@ -36,11 +34,13 @@ static void describe_single(struct report *r, const struct single_request *singl
     report_end(r, &single_request);
 }
 
+/* The certificates stand at the margin, behind the heading's end. */
 static void describe_signature(struct report *r, const struct request_signature *signature)
 {
     report_begin(r, &optional_signature);
-    describe_algorithm(r, &signature_algorithm, &signature->signature_algorithm);
+    describe_signature_algorithm(r, &signature->signature_algorithm);
     report_hex(r, &signature_value, signature->signature);
+    report_end(r, &heading);
     describe_certs(r, signature->certs);
     report_end(r, &optional_signature);
 }
@@ -66,5 +66,6 @@ FLATTEN void describe_ocsp_request(struct report *r, const struct ocsp_request *
         describe_extensions(r, &request_extensions, &request->request_extensions);
     if (request->has_optional_signature)
         describe_signature(r, &request->optional_signature);
-    report_end(r, &heading);
+    else
+        report_end(r, &heading);
 }

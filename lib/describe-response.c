@@ -31,8 +31,6 @@ static const struct field single_extensions =
     FIELD_LEVEL("singleExtensions", "Response Single Extensions", LEVEL_LIST, 4);
 static const struct field response_extensions =
     FIELD_LEVEL("responseExtensions", "Response Extensions", LEVEL_LIST, 4);
-static const struct field signature_algorithm =
-    FIELD("signatureAlgorithm", "Signature Algorithm", LAYOUT_LINE);
 static const struct field signature_value = FIELD("signature", "Signature Value", LAYOUT_DUMP18);
 
 /* In text with its number behind it, which has one digit: "successful (0x0)". */
@@ -150,7 +148,7 @@ static void describe_basic(struct report *r, const struct basic_ocsp_response *b
     report_time(r, &produced_at, data->produced_at);
     describe_responses(r, data);
     describe_extensions(r, &response_extensions, &data->response_extensions);
-    describe_algorithm(r, &signature_algorithm, &basic->signature_algorithm);
+    describe_signature_algorithm(r, &basic->signature_algorithm);
     report_hex(r, &signature_value, basic->signature);
 }
 

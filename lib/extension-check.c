@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which extension it is, and whether its value is well-formed. */
+/* Whether the value of each extension is well-formed. */
+#include "directory-attribute.h"
 #include "distribution-point.h"
 #include "extension-value.h"
 #include "name-constraints.h"
+#include "ocsp-extension.h"
 #include "policy.h"
+#include "qc-statement.h"
 #include "sct.h"
 #include "string-type.h"
+#include "vendor-extension.h"
 
 static bool check_octets(struct der *d, struct error *e)
 {
@@ -28,6 +32,21 @@ static bool check_time(struct der *d, struct error *e)
     return der_read_generalized_time(d, &time, e);
 }
 
+/* UTCTime, or GeneralizedTime */
+static bool check_either_time(struct der *d, struct error *e)
+{
+    int64_t time;
+
+    return der_read_time(d, &time, e);
+}
+
+static bool check_oid(struct der *d, struct error *e)
+{
+    struct slice oid;
+
+    return der_read_oid(d, &oid, e);
+}
+
 static bool check_named_bits(struct der *d, struct error *e)
 {
     uint32_t bits;
@@ -35,7 +54,7 @@ static bool check_named_bits(struct der *d, struct error *e)
     return der_read_named_bits(d, DER_BIT_STRING, &bits, e);
 }
 
-static bool check_comment(struct der *d, struct error *e)
+static bool check_ia5_string(struct der *d, struct error *e)
 {
     struct slice text;
 
@@ -43,6 +62,18 @@ static bool check_comment(struct der *d, struct error *e)
         return false;
     string_check(d, DER_IA5_STRING, text);
     return true;
+}
+
+static bool check_string(struct der *d, struct error *e)
+{
+    size_t offset = der_offset(d);
+    struct slice text;
+    uint8_t tag;
+
+    if (!der_read_any(d, &tag, &text, e))
+        return false;
+    return string_type_is_known(tag) ||
+           error_at(e, ERROR_DER, offset, "expected a character string, found tag 0x%02X", tag);
 }
 
 static bool check_reason(struct der *d, struct error *e)
@@ -143,6 +174,76 @@ static bool check_scts(struct der *d, struct error *e)
     return scts_parse(d, &list, e);
 }
 
+static bool check_private_key_usage_period(struct der *d, struct error *e)
+{
+    struct private_key_usage_period period;
+
+    return private_key_usage_period_parse(d, &period, e);
+}
+
+static bool check_directory_attributes(struct der *d, struct error *e)
+{
+    struct slice list;
+
+    return directory_attributes_parse(d, &list, e);
+}
+
+static bool check_crl_id(struct der *d, struct error *e)
+{
+    struct crl_id id;
+
+    return crl_id_parse(d, &id, e);
+}
+
+static bool check_service_locator(struct der *d, struct error *e)
+{
+    struct service_locator locator;
+
+    return service_locator_parse(d, &locator, e);
+}
+
+static bool check_preferred_signature_algorithms(struct der *d, struct error *e)
+{
+    struct slice list;
+
+    return preferred_signature_algorithms_parse(d, &list, e);
+}
+
+static bool check_qc_statements(struct der *d, struct error *e)
+{
+    struct slice list;
+
+    return qc_statements_parse(d, &list, e);
+}
+
+static bool check_organization_identifier(struct der *d, struct error *e)
+{
+    struct cabf_organization_identifier id;
+
+    return cabf_organization_identifier_parse(d, &id, e);
+}
+
+static bool check_certificate_template(struct der *d, struct error *e)
+{
+    struct certificate_template read;
+
+    return certificate_template_parse(d, &read, e);
+}
+
+static bool check_ca_version(struct der *d, struct error *e)
+{
+    struct ca_version version;
+
+    return ca_version_parse(d, &version, e);
+}
+
+static bool check_ntds_ca_security(struct der *d, struct error *e)
+{
+    struct slice object_sid;
+
+    return ntds_ca_security_parse(d, &object_sid, e);
+}
+
 static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e) = {
     [EXTENSION_AUTHORITY_KEY_IDENTIFIER] = check_authority_key_identifier,
     [EXTENSION_SUBJECT_KEY_IDENTIFIER] = check_octets,
@@ -151,6 +252,7 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_POLICY_MAPPINGS] = check_policy_mappings,
     [EXTENSION_SUBJECT_ALT_NAME] = check_general_names,
     [EXTENSION_ISSUER_ALT_NAME] = check_general_names,
+    [EXTENSION_DIRECTORY_ATTRIBUTES] = check_directory_attributes,
     [EXTENSION_BASIC_CONSTRAINTS] = check_basic_constraints,
     [EXTENSION_NAME_CONSTRAINTS] = check_name_constraints,
     [EXTENSION_POLICY_CONSTRAINTS] = check_policy_constraints,
@@ -160,15 +262,21 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_FRESHEST_CRL] = check_distribution_points,
     [EXTENSION_AUTHORITY_INFO_ACCESS] = check_access_descriptions,
     [EXTENSION_SUBJECT_INFO_ACCESS] = check_access_descriptions,
+    [EXTENSION_PRIVATE_KEY_USAGE_PERIOD] = check_private_key_usage_period,
     [EXTENSION_CRL_NUMBER] = check_integer,
     [EXTENSION_DELTA_CRL_INDICATOR] = check_integer,
     [EXTENSION_ISSUING_DISTRIBUTION_POINT] = check_issuing_distribution_point,
     [EXTENSION_REASON_CODE] = check_reason,
     [EXTENSION_INVALIDITY_DATE] = check_time,
     [EXTENSION_CERTIFICATE_ISSUER] = check_general_names,
+    [EXTENSION_HOLD_INSTRUCTION_CODE] = check_oid,
+    [EXTENSION_NONCE] = nonce_check,
+    [EXTENSION_CRL_ID] = check_crl_id,
     [EXTENSION_ACCEPTABLE_RESPONSES] = check_oids,
     [EXTENSION_NOCHECK] = der_read_null,
     [EXTENSION_ARCHIVE_CUTOFF] = check_time,
+    [EXTENSION_SERVICE_LOCATOR] = check_service_locator,
+    [EXTENSION_PREF_SIG_ALGS] = check_preferred_signature_algorithms,
     [EXTENSION_EXTENDED_REVOKE] = der_read_null,
     [EXTENSION_TLS_FEATURE] = check_tls_features,
     [EXTENSION_NO_REV_AVAIL] = der_read_null,
@@ -176,75 +284,38 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_OCSP_SCTS] = check_scts,
     [EXTENSION_PRECERT_POISON] = der_read_null,
     [EXTENSION_NS_CERT_TYPE] = check_named_bits,
-    [EXTENSION_NS_COMMENT] = check_comment,
+    [EXTENSION_NS_BASE_URL] = check_ia5_string,
+    [EXTENSION_NS_REVOCATION_URL] = check_ia5_string,
+    [EXTENSION_NS_CA_REVOCATION_URL] = check_ia5_string,
+    [EXTENSION_NS_RENEWAL_URL] = check_ia5_string,
+    [EXTENSION_NS_CA_POLICY_URL] = check_ia5_string,
+    [EXTENSION_NS_SSL_SERVER_NAME] = check_ia5_string,
+    [EXTENSION_NS_COMMENT] = check_ia5_string,
+    [EXTENSION_QC_STATEMENTS] = check_qc_statements,
+    [EXTENSION_ACME_IDENTIFIER] = check_octets,
+    [EXTENSION_EXPIRED_CERTS_ON_CRL] = check_time,
+    [EXTENSION_CABF_ORGANIZATION_IDENTIFIER] = check_organization_identifier,
+    [EXTENSION_MS_CERTIFICATE_TEMPLATE_NAME] = check_string,
+    [EXTENSION_MS_CERTIFICATE_TEMPLATE] = check_certificate_template,
+    [EXTENSION_MS_CA_VERSION] = check_ca_version,
+    [EXTENSION_MS_PREVIOUS_CERT_HASH] = check_octets,
+    [EXTENSION_MS_CRL_NEXT_PUBLISH] = check_either_time,
+    [EXTENSION_MS_APPLICATION_POLICIES] = check_policies,
+    [EXTENSION_MS_NTDS_CA_SECURITY] = check_ntds_ca_security,
 };
 
-/* id-ce 2.5.29, id-pe 1.3.6.1.5.5.7.1, id-pkix-ocsp 1.3.6.1.5.5.7.48.1, by the number behind it */
-static const uint8_t ce_types[] = {
-    [14] = EXTENSION_SUBJECT_KEY_IDENTIFIER,
-    [15] = EXTENSION_KEY_USAGE,
-    [17] = EXTENSION_SUBJECT_ALT_NAME,
-    [18] = EXTENSION_ISSUER_ALT_NAME,
-    [19] = EXTENSION_BASIC_CONSTRAINTS,
-    [20] = EXTENSION_CRL_NUMBER,
-    [21] = EXTENSION_REASON_CODE,
-    [24] = EXTENSION_INVALIDITY_DATE,
-    [27] = EXTENSION_DELTA_CRL_INDICATOR,
-    [28] = EXTENSION_ISSUING_DISTRIBUTION_POINT,
-    [29] = EXTENSION_CERTIFICATE_ISSUER,
-    [30] = EXTENSION_NAME_CONSTRAINTS,
-    [31] = EXTENSION_CRL_DISTRIBUTION_POINTS,
-    [32] = EXTENSION_CERTIFICATE_POLICIES,
-    [33] = EXTENSION_POLICY_MAPPINGS,
-    [35] = EXTENSION_AUTHORITY_KEY_IDENTIFIER,
-    [36] = EXTENSION_POLICY_CONSTRAINTS,
-    [37] = EXTENSION_EXT_KEY_USAGE,
-    [46] = EXTENSION_FRESHEST_CRL,
-    [54] = EXTENSION_INHIBIT_ANY_POLICY,
-    [56] = EXTENSION_NO_REV_AVAIL,
-};
-static const uint8_t pe_types[] = {
-    [1] = EXTENSION_AUTHORITY_INFO_ACCESS,
-    [11] = EXTENSION_SUBJECT_INFO_ACCESS,
-    [24] = EXTENSION_TLS_FEATURE,
-};
-static const uint8_t ocsp_types[] = {
-    [2] = EXTENSION_NONCE,          [4] = EXTENSION_ACCEPTABLE_RESPONSES, [5] = EXTENSION_NOCHECK,
-    [6] = EXTENSION_ARCHIVE_CUTOFF, [9] = EXTENSION_EXTENDED_REVOKE,
-};
-static const uint8_t ct_types[] = {
-    [2] = EXTENSION_CERT_SCTS,
-    [3] = EXTENSION_PRECERT_POISON,
-    [5] = EXTENSION_OCSP_SCTS,
-};
-static const uint8_t netscape_types[] = {
-    [1] = EXTENSION_NS_CERT_TYPE,
-    [13] = EXTENSION_NS_COMMENT,
-};
-
-static const struct arc {
-    struct slice arc;
-    const uint8_t *types;
-    size_t count;
-} arcs[] = {
-    {SLICE_CONST("\x55\x1D"), ce_types, sizeof(ce_types)},
-    {SLICE_CONST("\x2B\x06\x01\x05\x05\x07\x01"), pe_types, sizeof(pe_types)},
-    {SLICE_CONST("\x2B\x06\x01\x05\x05\x07\x30\x01"), ocsp_types, sizeof(ocsp_types)},
-    {SLICE_CONST("\x2B\x06\x01\x04\x01\xD6\x79\x02\x04"), ct_types, sizeof(ct_types)},
-    {SLICE_CONST("\x60\x86\x48\x01\x86\xF8\x42\x01"), netscape_types, sizeof(netscape_types)},
-};
-
-enum extension_type extension_type(struct slice extn_id)
+static bool is_well_formed(enum extension_type type, struct der *d, struct error *e)
 {
-    size_t last = extn_id.len - 1;
+    return checks[type] == NULL || (checks[type](d, e) && der_end(d, e));
+}
 
-    for (size_t i = 0; i < ARRAY_SIZE(arcs) && extn_id.len > 0; i++) {
-        if (last == arcs[i].arc.len && memcmp(extn_id.data, arcs[i].arc.data, last) == 0)
-            return extn_id.data[last] < arcs[i].count
-                       ? (enum extension_type)arcs[i].types[extn_id.data[last]]
-                       : EXTENSION_OTHER;
-    }
-    return EXTENSION_OTHER;
+enum extension_type extension_type_of(const struct extension *extension)
+{
+    enum extension_type type = extension_type(extension->extn_id);
+    departure_set known = 0;
+    struct der d = der_over(extension->extn_value, &known);
+
+    return type < EXTENSION_LENIENT || is_well_formed(type, &d, NULL) ? type : EXTENSION_OTHER;
 }
 
 bool extension_check(const struct der *outer, const struct extension *extension, struct error *e)
@@ -252,7 +323,7 @@ bool extension_check(const struct der *outer, const struct extension *extension,
     enum extension_type type = extension_type(extension->extn_id);
     struct der d = der_within(outer, extension->extn_value);
 
-    if (checks[type] == NULL || (checks[type](&d, e) && der_end(&d, e)))
+    if (type >= EXTENSION_LENIENT || is_well_formed(type, &d, e))
         return true;
     return error_in(e, "extnValue");
 }

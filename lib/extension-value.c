@@ -37,6 +37,22 @@ bool basic_constraints_parse(struct der *d, struct basic_constraints *constraint
     return der_end(&inside, e);
 }
 
+bool private_key_usage_period_parse(struct der *d, struct private_key_usage_period *period,
+                                    struct error *e)
+{
+    struct der inside;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_generalized_time_optional(&inside, DER_CONTEXT_PRIMITIVE(0),
+                                            &period->has_not_before, &period->not_before, e))
+        return error_in(e, "notBefore");
+    if (!der_read_generalized_time_optional(&inside, DER_CONTEXT_PRIMITIVE(1),
+                                            &period->has_not_after, &period->not_after, e))
+        return error_in(e, "notAfter");
+    return der_end(&inside, e);
+}
+
 bool oids_parse(struct der *d, struct slice *list, struct error *e)
 {
     struct der inside;
@@ -129,6 +145,19 @@ bool tls_features_next(struct slice *list, struct slice *integer)
     if (!der_read(&d, DER_INTEGER, integer, NULL))
         return false;
     *list = der_rest(&d);
+    return true;
+}
+
+bool nonce_check(struct der *d, struct error *e)
+{
+    struct slice value = der_take_rest(d);
+    struct slice octets = nonce_octets(value);
+
+    (void)e;
+    if (octets.data == value.data)
+        der_depart(d, DEPARTURE_NONCE_RAW);
+    if (octets.len == 0 || octets.len > NONCE_MAX)
+        der_depart(d, DEPARTURE_NONCE_LENGTH);
     return true;
 }
 

@@ -2,7 +2,8 @@
 /*
  * What is in the extnValue of the extensions that are known: which they are, whether each is
  * well-formed, and a parse function for the smaller ones. The larger are in distribution-point.h,
- * policy.h, name-constraints.h and sct.h.
+ * policy.h, name-constraints.h, sct.h, ocsp-extension.h, directory-attribute.h, qc-statement.h and
+ * vendor-extension.h.
  *
  * Whoever parses an object calls extensions_check() for each of its lists, so that what is read
  * later, by the parse and _next functions here, cannot fail. An unknown extension is well-formed
@@ -25,6 +26,7 @@ enum extension_type {
     EXTENSION_POLICY_MAPPINGS,            /* 4.2.1.5 */
     EXTENSION_SUBJECT_ALT_NAME,           /* 4.2.1.6 */
     EXTENSION_ISSUER_ALT_NAME,            /* 4.2.1.7 */
+    EXTENSION_DIRECTORY_ATTRIBUTES,       /* 4.2.1.8 */
     EXTENSION_BASIC_CONSTRAINTS,          /* 4.2.1.9 */
     EXTENSION_NAME_CONSTRAINTS,           /* 4.2.1.10 */
     EXTENSION_POLICY_CONSTRAINTS,         /* 4.2.1.11 */
@@ -34,16 +36,21 @@ enum extension_type {
     EXTENSION_FRESHEST_CRL,               /* 4.2.1.15, 5.2.6 */
     EXTENSION_AUTHORITY_INFO_ACCESS,      /* 4.2.2.1 */
     EXTENSION_SUBJECT_INFO_ACCESS,        /* 4.2.2.2 */
-    EXTENSION_CRL_NUMBER,                 /* 5.2.3 */
+    EXTENSION_PRIVATE_KEY_USAGE_PERIOD,   /* RFC 3280 4.2.1.4 */
+    EXTENSION_CRL_NUMBER,                 /* RFC 5280 5.2.3 */
     EXTENSION_DELTA_CRL_INDICATOR,        /* 5.2.4 */
     EXTENSION_ISSUING_DISTRIBUTION_POINT, /* 5.2.5 */
     EXTENSION_REASON_CODE,                /* 5.3.1 */
     EXTENSION_INVALIDITY_DATE,            /* 5.3.2 */
     EXTENSION_CERTIFICATE_ISSUER,         /* 5.3.3 */
+    EXTENSION_HOLD_INSTRUCTION_CODE,      /* RFC 3280 5.3.2 */
     EXTENSION_NONCE,                      /* RFC 9654 2.1 */
+    EXTENSION_CRL_ID,                     /* RFC 6960 4.4.2 */
     EXTENSION_ACCEPTABLE_RESPONSES,       /* RFC 6960 4.4.3 */
     EXTENSION_NOCHECK,                    /* RFC 6960 4.2.2.2.1 */
     EXTENSION_ARCHIVE_CUTOFF,             /* RFC 6960 4.4.4 */
+    EXTENSION_SERVICE_LOCATOR,            /* RFC 6960 4.4.6 */
+    EXTENSION_PREF_SIG_ALGS,              /* RFC 6960 4.4.7 */
     EXTENSION_EXTENDED_REVOKE,            /* RFC 6960 4.4.8 */
     EXTENSION_TLS_FEATURE,                /* RFC 7633 4.1 */
     EXTENSION_NO_REV_AVAIL,               /* RFC 9608 2 */
@@ -51,16 +58,37 @@ enum extension_type {
     EXTENSION_OCSP_SCTS,                  /* RFC 6962 3.3, in an OCSP response */
     EXTENSION_PRECERT_POISON,             /* RFC 6962 3.1 */
     EXTENSION_NS_CERT_TYPE,               /* Netscape's, still in old roots */
+    EXTENSION_NS_BASE_URL,
+    EXTENSION_NS_REVOCATION_URL,
+    EXTENSION_NS_CA_REVOCATION_URL,
+    EXTENSION_NS_RENEWAL_URL,
+    EXTENSION_NS_CA_POLICY_URL,
+    EXTENSION_NS_SSL_SERVER_NAME,
     EXTENSION_NS_COMMENT,
+    EXTENSION_LENIENT, /* from here on: shown undecoded where they are not what they should be */
+    EXTENSION_QC_STATEMENTS = EXTENSION_LENIENT, /* RFC 3739 3.2.6 */
+    EXTENSION_ACME_IDENTIFIER,                   /* RFC 8737 3 */
+    EXTENSION_EXPIRED_CERTS_ON_CRL,              /* X.509 9.5.2.8 */
+    EXTENSION_CABF_ORGANIZATION_IDENTIFIER,      /* vendor-extension.h, as those below */
+    EXTENSION_MS_CERTIFICATE_TEMPLATE_NAME,
+    EXTENSION_MS_CERTIFICATE_TEMPLATE,
+    EXTENSION_MS_CA_VERSION,
+    EXTENSION_MS_PREVIOUS_CERT_HASH,
+    EXTENSION_MS_CRL_NEXT_PUBLISH,
+    EXTENSION_MS_APPLICATION_POLICIES,
+    EXTENSION_MS_NTDS_CA_SECURITY,
     EXTENSION_TYPE_COUNT,
 };
 
 enum extension_type extension_type(struct slice extn_id);
 
+/* What its value can be read as: EXTENSION_OTHER where a lenient one is not what it should be. */
+enum extension_type extension_type_of(const struct extension *extension);
+
 /*
- * Whether the value is well-formed, nothing left over in it. `outer` is a cursor of the object that
- * the extension lies in: offsets count from its origin, departures go to its set. The error's path
- * begins at "extnValue".
+ * Whether the value is well-formed, nothing left over in it; a lenient one always is. `outer` is a
+ * cursor of the object that the extension lies in: offsets count from its origin, departures go to
+ * its set. The error's path begins at "extnValue".
  */
 bool extension_check(const struct der *outer, const struct extension *extension,
                      struct error *e) MUST_USE;
@@ -99,6 +127,18 @@ struct basic_constraints {
 bool basic_constraints_parse(struct der *d, struct basic_constraints *constraints,
                              struct error *e) MUST_USE;
 
+/* PrivateKeyUsagePeriod ::= SEQUENCE { notBefore [0] GeneralizedTime OPTIONAL, notAfter [1]
+ * GeneralizedTime OPTIONAL } */
+struct private_key_usage_period {
+    bool has_not_before;
+    int64_t not_before;
+    bool has_not_after;
+    int64_t not_after;
+};
+
+bool private_key_usage_period_parse(struct der *d, struct private_key_usage_period *period,
+                                    struct error *e) MUST_USE;
+
 /* KeyUsage, as a mask. */
 enum key_usage {
     KEY_USAGE_DIGITAL_SIGNATURE = 1 << 0,
@@ -131,9 +171,12 @@ bool tls_features_parse(struct der *d, struct slice *list, struct error *e) MUST
 bool tls_features_next(struct slice *list, struct slice *integer);
 
 /*
- * Nonce ::= OCTET STRING. Software from before RFC 6960 has the octets there without their OCTET
- * STRING: whatever is not one is the nonce as it stands.
+ * Nonce ::= OCTET STRING (SIZE (1..128)). Software from before RFC 6960 has the octets there
+ * without their OCTET STRING: whatever is not one is the nonce as it stands. That, and another
+ * length, are departures.
  */
+#define NONCE_MAX 128 /* RFC 9654 2.1 */
+bool nonce_check(struct der *d, struct error *e) MUST_USE;
 struct slice nonce_octets(struct slice extn_value);
 
 #endif

@@ -50,7 +50,7 @@ struct name_walk name_walk(struct slice name);
 bool name_next(struct name_walk *walk, struct name_attribute *attribute);
 
 /*
- * Appends the name as text, in UTF-8 whatever its strings are: TeletexString is read as Latin-1.
+ * Appends the name as text, in UTF-8 whatever its strings are, see string_append_utf8().
  * Invalid UTF-8 and control characters are left for the report to escape. RFC 4514: the characters
  * of its section 2.4 are escaped, a type without a name is dotted and its value # and the hex of
  * its DER. OpenSSL's: a backslash is doubled, nothing else is escaped, so it is for people, not for

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How a row of the table of object identifiers is written. For oid-pkix.h and oid-algorithms.h
- * alone.
+ * How a row of the table of object identifiers is written. For oid-pkix.h, oid-policy.h and
+ * oid-algorithms.h alone.
  */
 #ifndef OCSPKIT_OID_ROW_H
 #define OCSPKIT_OID_ROW_H

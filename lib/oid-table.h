@@ -3,15 +3,16 @@
  * The arcs that oid_find() knows, by the length of their octets. For oid.c and its test alone: each
  * file that includes this has a copy.
  *
- * To add an identifier: a row in oid-pkix.h or oid-algorithms.h, and one in tests/unit/test-oid.c.
- * Where its arc is new: the arc's octets and array there, and a row in the list of its length
- * below. Within a list, what certificates and OCSP have most often stands first.
+ * To add an identifier: a row in oid-pkix.h, oid-policy.h or oid-algorithms.h, and one in
+ * tests/unit/oid-known.h. Where its arc is new: the arc's octets and array there, and a row in the
+ * list of its length below. Within a list, what certificates and OCSP have most often stands first.
  */
 #ifndef OCSPKIT_OID_TABLE_H
 #define OCSPKIT_OID_TABLE_H
 
 #include "oid-algorithms.h"
 #include "oid-pkix.h"
+#include "oid-policy.h"
 
 /* All children of one arc, each at the index that is its last octet. */
 struct arc {
@@ -62,6 +63,8 @@ static const struct arc arcs_of_6[] = {
     ARC(CABF_INDIVIDUAL, cabf_individual_oids),
     ARC(DSA, dsa_oids),
     ARC(X942, x942_oids),
+    ARC(ETSI_QCT, etsi_qct_oids),
+    ARC(HOLD, hold_oids),
     ARC(ECDSA, ecdsa_oids),
 };
 

@@ -3,6 +3,7 @@
 
 #include "buffer.h"
 #include "oid.h"
+#include "rsassa-pss.h"
 
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
@@ -11,7 +12,7 @@
 /* The question is only whether the key verifies, so nothing is refused for being weak. */
 #define ANY_STRENGTH (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1)
 
-/* RSASSA-PSS-params without its trailerField, RFC 4055 3.1 */
+/* What GnuTLS is told of RSASSA-PSS-params; the mask is made with the same hash. */
 struct pss_params {
     gnutls_digest_algorithm_t hash;
     unsigned salt_length;
@@ -47,56 +48,18 @@ static gnutls_digest_algorithm_t digest_of(struct slice oid)
     return oid_to_dotted(oid, dotted, NULL) ? gnutls_oid_to_digest(dotted) : GNUTLS_DIG_UNKNOWN;
 }
 
-/* [n] EXPLICIT AlgorithmIdentifier; false where it is absent, or malformed. */
-static bool read_optional_algorithm(struct der *d, uint8_t tag, struct algorithm *algorithm)
-{
-    struct der inside;
-
-    return der_next_is(d, tag) && der_enter(d, tag, &inside, NULL) &&
-           algorithm_parse(&inside, algorithm, NULL) && der_end(&inside, NULL);
-}
-
-/* maskGenAlgorithm is MGF1 in all that is in use; what it masks with is its parameter. */
-static bool read_mask_hash(struct der *d, gnutls_digest_algorithm_t *hash)
-{
-    static const uint8_t id_mgf1[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x08};
-    struct algorithm mask_gen;
-    struct algorithm mask_hash;
-    struct der parameters;
-
-    if (!read_optional_algorithm(d, DER_CONTEXT(1), &mask_gen) ||
-        !slice_equal(mask_gen.algorithm, slice_of(id_mgf1, sizeof(id_mgf1))) ||
-        mask_gen.parameters.data == NULL)
-        return false;
-    parameters = der_over(mask_gen.parameters, d->departures);
-    if (!algorithm_parse(&parameters, &mask_hash, NULL))
-        return false;
-    *hash = digest_of(mask_hash.algorithm);
-    return true;
-}
-
 /* The defaults are SHA-1 throughout, which GnuTLS has no PSS for: so they are not supported either.
  */
-static bool read_pss_params(struct slice parameters, struct pss_params *params)
+static bool read_pss_params(const struct algorithm *algorithm, struct pss_params *params)
 {
-    departure_set departures = 0;
-    struct der outer = der_over(parameters, &departures);
-    struct algorithm hash;
-    gnutls_digest_algorithm_t mask_hash;
-    struct der salt;
-    struct der d;
-    uint32_t salt_length = 20;
+    struct rsassa_pss_params read;
 
-    if (parameters.data == NULL || !der_enter(&outer, DER_SEQUENCE, &d, NULL) ||
-        !read_optional_algorithm(&d, DER_CONTEXT(0), &hash) || !read_mask_hash(&d, &mask_hash))
+    if (!rsassa_pss_params_parse(algorithm, &read, NULL) ||
+        !slice_equal(read.hash_algorithm, read.mask_gen_hash) || read.trailer_field != 1)
         return false;
-    if (der_next_is(&d, DER_CONTEXT(2)) &&
-        (!der_enter(&d, DER_CONTEXT(2), &salt, NULL) ||
-         !der_read_number(&salt, DER_INTEGER, &salt_length, NULL) || !der_end(&salt, NULL)))
-        return false;
-    params->hash = digest_of(hash.algorithm);
-    params->salt_length = salt_length;
-    return der_at_end(&d) && params->hash != GNUTLS_DIG_UNKNOWN && params->hash == mask_hash;
+    params->hash = digest_of(read.hash_algorithm);
+    params->salt_length = read.salt_length;
+    return params->hash != GNUTLS_DIG_UNKNOWN;
 }
 
 /* Tells the key which salt length the signature has, unless the key itself forbids it (RFC
@@ -118,13 +81,6 @@ static bool set_pss_params(gnutls_pubkey_t key, const struct pss_params *params)
     return gnutls_pubkey_set_spki(key, spki, 0) >= 0;
 }
 
-static bool is_rsassa_pss(struct slice oid)
-{
-    static const uint8_t id_rsassa_pss[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0A};
-
-    return slice_equal(oid, slice_of(id_rsassa_pss, sizeof(id_rsassa_pss)));
-}
-
 /* GnuTLS's name of the algorithm; what it has no name for it cannot verify. */
 static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorithm,
                                                  struct pss_params *params)
@@ -132,7 +88,7 @@ static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorit
     char dotted[OID_DOTTED_MAX];
 
     if (is_rsassa_pss(algorithm->algorithm))
-        return read_pss_params(algorithm->parameters, params)
+        return read_pss_params(algorithm, params)
                    ? gnutls_pk_to_sign(GNUTLS_PK_RSA_PSS, params->hash)
                    : GNUTLS_SIGN_UNKNOWN;
     if (!oid_to_dotted(algorithm->algorithm, dotted, NULL))

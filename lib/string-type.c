@@ -203,6 +203,12 @@ static uint32_t take_character(struct slice *text, size_t octets)
     return code > CHARACTER_MAX || is_surrogate(code) ? REPLACEMENT : code;
 }
 
+/* Software that knows only UTF-8 writes it into strings of ASCII's types. */
+static bool is_utf8_all_the_same(uint8_t tag, struct slice text)
+{
+    return tag != DER_TELETEX_STRING && width(tag) == 1 && all_utf8(text);
+}
+
 bool string_append_utf8(struct buffer *out, uint8_t tag, struct slice text, struct error *e)
 {
     size_t octets = width(tag);
@@ -211,7 +217,8 @@ bool string_append_utf8(struct buffer *out, uint8_t tag, struct slice text, stru
 
     if (text.len == 0)
         return true;
-    if (tag == DER_UTF8_STRING || (octets == 1 && all_ascii(text)))
+    if (tag == DER_UTF8_STRING || (octets == 1 && all_ascii(text)) ||
+        is_utf8_all_the_same(tag, text))
         return buffer_append(out, text, e);
     /* Latin-1 doubles at most, the others grow less. */
     start = at = buffer_room(out, 2 * text.len + REPLACEMENT_LEN, e);

@@ -20,9 +20,9 @@ bool string_type_is_known(uint8_t tag);
 void string_check(const struct der *d, uint8_t tag, struct slice text);
 
 /*
- * Appends the characters in UTF-8. UTF8String as it stands, right or wrong; the types of one octet
- * as Latin-1, which ASCII is a part of; BMPString as UTF-16, UniversalString as UTF-32, U+FFFD for
- * what is no character.
+ * Appends the characters in UTF-8. UTF8String as it stands, right or wrong; TeletexString as
+ * Latin-1; the types that are a part of ASCII as UTF-8 where all of the string is, else as Latin-1;
+ * BMPString as UTF-16, UniversalString as UTF-32, U+FFFD for what is no character.
  */
 bool string_append_utf8(struct buffer *out, uint8_t tag, struct slice text,
                         struct error *e) MUST_USE;

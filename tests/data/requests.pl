@@ -26,7 +26,8 @@ my $accepted  = seq(oid($ID{ocspBasic}));
 my $responder = seq(oid($ID{ocsp}), implicit(6, 'http://ocsp.example.test/'));
 my $locator   = seq(subject_of($leaf), seq($responder));
 my $ecdsa     = algorithm('ecdsa-with-SHA256', '');
-my $preferred = seq(seq(rsa_sha256()), seq($ecdsa, algorithm('sha256')));
+my $p256      = algorithm('1.2.840.10045.2.1', oid('1.2.840.10045.3.1.7'));
+my $preferred = seq(seq(rsa_sha256()), seq($ecdsa, $p256));
 
 # request-WORD
 my @requests = (
@@ -56,6 +57,8 @@ my @requests = (
         requestor => explicit(1, implicit(2, "a\nb"))],
     ['nonce',      'nonce of 32 octets',  extensions => [extension(nonce => octets($nonce))]],
     ['nonce-1',    'nonce of one octet',  extensions => [extension(nonce => octets("\x5A"))]],
+    ['nonce-128',  'nonce of 128 octets', extensions => [extension(nonce => octets('n' x 128))]],
+    ['nonce-129',  'nonce of 129 octets', extensions => [extension(nonce => octets('n' x 129))]],
     ['nonce-raw',  'nonce without its OCTET STRING',
         extensions => [extension(nonce => substr $nonce, 0, 16)]],
     ['acceptable', 'acceptable responses',
@@ -133,6 +136,10 @@ sub unknown_extensions {
 
 save_both('request-extensions-128', 'ocspRequest', '128 extensions',
     request(extensions => unknown_extensions(128)));
+save('bad/request-locator.der', 'ocspRequest', 'bad', 'a service locator without a name',
+    request(list => [request_item(cert_id(), extension(serviceLocator => seq()))]));
+save('bad/request-preferred.der', 'ocspRequest', 'bad', 'a preferred algorithm that is an OID',
+    request(extensions => [extension(preferredSignatureAlgorithms => seq(oid($unknown)))]));
 save('bad/request-extensions-129.der', 'ocspRequest', 'bad', '129 extensions',
     request(extensions => unknown_extensions(129)));
 save_both('request-serial-128', 'ocspRequest', 'serial of 128 octets',

@@ -65,6 +65,8 @@ my @singles = (
     ['crl-reference',   'CRL reference', one(extensions => [extension(crlReference => seq(
                 explicit(0, ia5('http://crl.example.test/issuing.crl')), explicit(1, integer('2A')),
                 explicit(2, generalized($past))))])],
+    ['crl-number',      'CRL reference of a number alone', one(
+            extensions => [extension(crlReference => seq(explicit(1, integer('2A'))))])],
     ['single-critical', 'unknown critical extension of the SingleResponse', one(
             extensions => [$critical])],
 );

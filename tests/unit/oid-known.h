@@ -353,6 +353,12 @@ static const struct {
     {"0.4.0.1862.1.5", "id-etsi-qcs-QcPDS", NULL},
     {"0.4.0.1862.1.6", "id-etsi-qcs-QcType", NULL},
     {"0.4.0.1862.1.7", "id-etsi-qcs-QcCClegislation", NULL},
+    {"0.4.0.1862.1.6.1", "id-etsi-qct-esign", NULL},
+    {"0.4.0.1862.1.6.2", "id-etsi-qct-eseal", NULL},
+    {"0.4.0.1862.1.6.3", "id-etsi-qct-web", NULL},
+    {"1.2.840.10040.2.1", "id-holdinstruction-none", "Hold Instruction None"},
+    {"1.2.840.10040.2.2", "id-holdinstruction-callissuer", "Hold Instruction Call Issuer"},
+    {"1.2.840.10040.2.3", "id-holdinstruction-reject", "Hold Instruction Reject"},
 };
 /* clang-format on */
 

@@ -22,12 +22,24 @@ static const struct {
     const char *text;  /* below the label, without the indent */
     const char *json;  /* the value's member */
 } good[] = {
+    {CE "09", "30{30{06:2A03 31{06:2B06010505070309 0C'a' 18'20180111224451Z' 30:}}}",
+     "X509v3 Subject Directory Attributes",
+     "1.2.3:\n    OCSP Signing\n    a\n    Jan 11 22:44:51 2018 GMT\n    #3000\n",
+     "\"subjectDirectoryAttributes\":[{\"type\":\"1.2.3\",\"values\":[\"id-kp-OCSPSigning\",\"a\","
+     "\"2018-01-11T22:44:51Z\",\"#3000\"]}]"},
     {CE "0E", "04:75A1", "X509v3 Subject Key Identifier", "75:A1\n",
      "\"subjectKeyIdentifier\":\"75A1\""},
     {CE "0F", "03:0106", "X509v3 Key Usage", "Certificate Sign, CRL Sign\n",
      "\"keyUsage\":[\"keyCertSign\",\"cRLSign\"]"},
     {CE "0F", "03:070080", "X509v3 Key Usage", "Decipher Only\n",
      "\"keyUsage\":[\"decipherOnly\"]"},
+    {CE "10", "30{80'20180111224451Z' 81'20190111224451Z'}", "X509v3 Private Key Usage Period",
+     "Not Before: Jan 11 22:44:51 2018 GMT, Not After: Jan 11 22:44:51 2019 GMT\n",
+     "\"privateKeyUsagePeriod\":{\"notBefore\":\"2018-01-11T22:44:51Z\","
+     "\"notAfter\":\"2019-01-11T22:44:51Z\"}"},
+    {CE "10", "30{81'20190111224451Z'}", "X509v3 Private Key Usage Period",
+     "Not After: Jan 11 22:44:51 2019 GMT\n",
+     "\"privateKeyUsagePeriod\":{\"notAfter\":\"2019-01-11T22:44:51Z\"}"},
     {CE "11", "30{82'a.example' 87:C0000201 81'a@b' " URI_A "}", "X509v3 Subject Alternative Name",
      "DNS:a.example, IP Address:192.0.2.1, email:a@b, URI:http://a/\n",
      "\"subjectAltName\":[{\"dNSName\":\"a.example\"},{\"iPAddress\":\"192.0.2.1\"},"
@@ -60,6 +72,8 @@ static const struct {
      "0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\n", "\"cRLNumber\":\"FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\""},
     {CE "14", "02:FF7F", "X509v3 CRL Number", "-129\n", "\"cRLNumber\":\"-81\""},
     {CE "15", "0A:04", "X509v3 CRL Reason Code", "Superseded\n", "\"reasonCode\":\"superseded\""},
+    {CE "17", "06:2A8648CE380203", "Hold Instruction Code", "Hold Instruction Reject\n",
+     "\"holdInstructionCode\":\"id-holdinstruction-reject\""},
     {CE "18", "18'20180111224451Z'", "Invalidity Date", "Jan 11 22:44:51 2018 GMT\n",
      "\"invalidityDate\":\"2018-01-11T22:44:51Z\""},
     {CE "1B", "02:07", "X509v3 Delta CRL Indicator", "7\n", "\"deltaCRLIndicator\":\"07\""},
@@ -120,7 +134,70 @@ static const struct {
      "\"tlsfeature\":[5,17,42]"},
     {"2B0601050507300102", "04:AB", "OCSP Nonce", "0401AB\n", "\"nonce\":\"AB\""},
     {"2B0601050507300102", "!ABCD", "OCSP Nonce", "ABCD\n", "\"nonce\":\"ABCD\""},
+    {"2B0601050507300103", "30{A0{16'http://a/'} A1{02:2A} A2{18'20180111224451Z'}}", "OCSP CRL ID",
+     "crlUrl: http://a/\ncrlNum: 2A\ncrlTime: Jan 11 22:44:51 2018 GMT\n\n",
+     "\"crlID\":{\"crlUrl\":\"http://a/\",\"crlNum\":\"2A\",\"crlTime\":\"2018-01-11T22:44:51Z\"}"},
+    {"2B0601050507300103", "30{}", "OCSP CRL ID", NULL, "\"crlID\":{}"},
     {"2B0601050507300105", "05:", "OCSP No Check", NULL, "\"nocheck\":null"},
+    {"2B0601050507300107", "30{30{31{30{06:550403 0C'x'}}} 30{30{06:2B06010505073001 " URI_A "}}}",
+     "OCSP Service Locator", "Issuer: CN=x\n                OCSP - URI:http://a/\n",
+     "\"serviceLocator\":{\"issuer\":\"CN=x\",\"locator\":[{\"accessMethod\":\"id-ad-ocsp\","
+     "\"accessLocation\":{\"uniformResourceIdentifier\":\"http://a/\"}}]}"},
+    {"2B0601050507300107", "30{30{}}", "OCSP Service Locator", "Issuer: \n",
+     "\"serviceLocator\":{\"issuer\":\"\"}"},
+    {"2B0601050507300108",
+     "30{30{30{06:2A864886F70D01010B 05:}} 30{30{06:2A8648CE3D040302} 30{06:2A8648CE3D0201 "
+     "06:2A8648CE3D030107}} 30{30{06:2A03 02:05}}}",
+     "Extended OCSP Status",
+     "Preferred Signature Algorithm: sha256WithRSAEncryption\n"
+     "Preferred Signature Algorithm: ecdsa-with-SHA256, id-ecPublicKey prime256v1\n"
+     "Preferred Signature Algorithm: 1.2.3\n",
+     "\"preferredSignatureAlgorithms\":[{\"sigIdentifier\":\"sha256WithRSAEncryption\"},"
+     "{\"sigIdentifier\":\"ecdsa-with-SHA256\",\"pubKeyAlgIdentifier\":\"id-ecPublicKey\","
+     "\"pubKeyAlgIdentifierParameters\":\"secp256r1\"},"
+     "{\"sigIdentifier\":\"1.2.3\",\"sigIdentifierParameters\":\"020105\"}]"},
+    {"2B0601050507300109", "05:", "valid", "Extended Revoke\n", "\"extended-revoke\":null"},
+    {PE "103", "30{30{06:04008E460101} 30{06:04008E460102 30{02:0348 02:64 02:02}}}",
+     "qcStatements",
+     "id-etsi-qcs-QcCompliance\nid-etsi-qcs-QcLimitValue\n"
+     "    Currency: 840\n    Amount: 100\n    Exponent: 2\n",
+     "\"qcStatements\":[{\"statementId\":\"id-etsi-qcs-QcCompliance\"},"
+     "{\"statementId\":\"id-etsi-qcs-QcLimitValue\",\"statementInfo\":{\"currency\":840,"
+     "\"amount\":100,\"exponent\":2}}]"},
+    {PE "103", "30{30{06:04008E460105 30{30{16'http://a/' 13'en'}}} 30{06:04008E460105 05:}}",
+     "qcStatements", "id-etsi-qcs-QcPDS\n    http://a/ (en)\nid-etsi-qcs-QcPDS\n    #0500\n",
+     "\"qcStatements\":[{\"statementId\":\"id-etsi-qcs-QcPDS\",\"statementInfo\":["
+     "{\"url\":\"http://a/\",\"language\":\"en\"}]},{\"statementId\":\"id-etsi-qcs-QcPDS\","
+     "\"statementInfo\":\"#0500\"}]"},
+    {PE "103", "30{30{06:04008E460103 02:0F} 30{06:04008E460106 30{06:04008E46010602}}}",
+     "qcStatements",
+     "id-etsi-qcs-QcRetentionPeriod\n    15\nid-etsi-qcs-QcType\n    id-etsi-qct-eseal\n",
+     "\"qcStatements\":[{\"statementId\":\"id-etsi-qcs-QcRetentionPeriod\",\"statementInfo\":15},"
+     "{\"statementId\":\"id-etsi-qcs-QcType\",\"statementInfo\":[\"id-etsi-qct-eseal\"]}]"},
+    {PE "103", "30{02:05}", "qcStatements", "30:03:02:01:05\n", "\"extnValue\":\"3003020105\""},
+    {"6086480186F8420104", "16'http://a/'", "Netscape CA Revocation Url", "http://a/\n",
+     "\"nsCaRevocationUrl\":\"http://a/\""},
+    {"2B0601040182371402", "1E:00440043", "msCertificateTemplateName", "DC\n",
+     "\"msCertificateTemplateName\":\"DC\""},
+    {"2B0601040182371507", "30{06:2A0304 02:64}", "Microsoft certificate template",
+     "Template: 1.2.3.4\nMajor Version: 100\n",
+     "\"msCertificateTemplate\":{\"templateID\":\"1.2.3.4\",\"templateMajorVersion\":100}"},
+    {"2B0601040182371501", "02:020001", "msCAVersion", "V1.2\n",
+     "\"msCAVersion\":{\"certificateIndex\":1,\"keyIndex\":2}"},
+    {"2B060104018237150A", "30{30{06:2B06010505070309}}",
+     "Microsoft Application Policies Extension", "Policy: OCSP Signing\n",
+     "\"msApplicationPolicies\":[{\"policyIdentifier\":\"id-kp-OCSPSigning\"}]"},
+    {"2B0601040182371902", "30{A0{06:2B060104018237190201 A0{04'S-1-5-32'}}}",
+     "Microsoft NTDS CA Extension", "Object SID: S-1-5-32\n",
+     "\"msNTDSCASecurity\":{\"objectSid\":\"S-1-5-32\"}"},
+    {"2B0601040182371902", "30{82'x'}", "Microsoft NTDS CA Extension", "30:03:82:01:78\n",
+     "\"extnValue\":\"3003820178\""},
+    {"67810C0301", "30{13'NTR' 13'GB' 80'EN' 0C'1'}", "cabfOrganizationIdentifier",
+     "Registration Scheme: NTR\nRegistration Country: GB\nRegistration State or Province: EN\n"
+     "Registration Reference: 1\n",
+     "\"cabfOrganizationIdentifier\":{\"registrationSchemeIdentifier\":\"NTR\","
+     "\"registrationCountry\":\"GB\",\"registrationStateOrProvince\":\"EN\","
+     "\"registrationReference\":\"1\"}"},
     {"2B0601050507300106", "18'20180111224451Z'", "OCSP Archive Cutoff",
      "Jan 11 22:44:51 2018 GMT\n", "\"archiveCutoff\":\"2018-01-11T22:44:51Z\""},
     {"2A0304", "!ABCD", "1.2.3.4", "AB:CD\n", "\"extnValue\":\"ABCD\""},
@@ -147,7 +224,7 @@ static void indent(const char *lines, char *out)
     while (*lines != '\0') {
         const char *end = strchr(lines, '\n') + 1;
 
-        out += sprintf(out, "    %.*s", (int)(end - lines), lines);
+        out += sprintf(out, "%s%.*s", *lines == '\n' ? "" : "    ", (int)(end - lines), lines);
         lines = end;
     }
 }
@@ -192,11 +269,17 @@ static const struct {
     const char *value;
     const char *path; /* behind "[0].extnValue" */
 } bad[] = {
+    {CE "09", "30{}", "[0]"},
+    {CE "09", "30{30{06:2A03}}", "[0].values"},
+    {CE "09", "30{30{06:2A03 31:05}}", "[0].values[0]"},
     {CE "0E", "03:0075", ""},
     {CE "0E", "04:75 05:", ""},
     {CE "0E", "", ""},
     {CE "0F", "03:", ""},
     {CE "0F", "03:0801", ""},
+    {CE "10", "30{80'20180230000000Z'}", ".notBefore"},
+    {CE "10", "30{81'180101000000Z'}", ".notAfter"},
+    {CE "10", "30{81'20180101000000Z' 80'20180101000000Z'}", ""},
     {CE "11", "30{89'x'}", "[0]"},
     {CE "11", "30{82'x' 84:}", "[1]"},
     {CE "11", "30{A0{06:2A03}}", "[0].value"},
@@ -206,6 +289,7 @@ static const struct {
     {CE "13", "30{01:FF 02:FF}", ".pathLenConstraint"},
     {CE "14", "02:0001", ""},
     {CE "15", "0A:0B", ""},
+    {CE "17", "05:", ""},
     {CE "18", "17'180111224451Z'", ""},
     {CE "1C", "30{81:FE}", ".onlyContainsUserCerts"},
     {CE "1C", "30{A0{}}", ".distributionPoint.fullName"},
@@ -219,7 +303,15 @@ static const struct {
     {CE "25", "30{}", "[0]"},
     {CE "25", "30{06:80}", "[0]"},
     {PE "101", "30{30{06:2A03}}", "[0].accessLocation"},
+    {"2B0601050507300103", "30{A0{0C'u'}}", ".crlUrl"},
+    {"2B0601050507300103", "30{A1{02:05 05:}}", ".crlNum"},
+    {"2B0601050507300103", "30{A2{17'180111224451Z'}}", ".crlTime"},
     {"2B0601050507300105", "05:00", ""},
+    {"2B0601050507300107", "30{}", ".issuer"},
+    {"2B0601050507300107", "30{30{} 30{}}", ".locator[0]"},
+    {"2B0601050507300108", "30{30{06:2A03}}", "[0].sigIdentifier"},
+    {"2B0601050507300108", "30{30{30{06:2A03} 02:05}}", "[0].pubKeyAlgIdentifier"},
+    {"6086480186F8420102", "0C'http://a/'", ""},
     {"2B06010401D679020402", "04:0003AA", ""},
     {"2B06010401D679020402", "04:00030005AA", ".sct_list[0]"},
 };
@@ -237,6 +329,29 @@ static void test_bad(void)
         (void)snprintf(wanted, sizeof(wanted), "[0].extnValue%s", bad[i].path);
         is_string(error_path(&e), wanted, "its path");
         ok(e.has_offset && e.offset <= extensions.list.len, "at a byte of it");
+    }
+}
+
+static const struct {
+    const char *value;
+    departure_set departures;
+} nonces[] = {
+    {"04:AB", 0},
+    {"!ABCD", 1U << DEPARTURE_NONCE_RAW},
+    {"", 1U << DEPARTURE_NONCE_RAW | 1U << DEPARTURE_NONCE_LENGTH},
+    {"04:", 1U << DEPARTURE_NONCE_LENGTH},
+    {"04:AB 05:", 1U << DEPARTURE_NONCE_RAW},
+};
+
+static void test_nonces(void)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(nonces); i++) {
+        struct extensions extensions = list_of("2B0601050507300102", nonces[i].value);
+        departure_set departures = 0;
+        struct der d = der_over(extensions.list, &departures);
+
+        ok(extensions_check(&d, &extensions, NULL), "the nonce %s", nonces[i].value);
+        is_int(departures, nonces[i].departures, "its departures");
     }
 }
 
@@ -268,6 +383,7 @@ int main(void)
 {
     test_good();
     test_bad();
+    test_nonces();
     test_scts();
     return tap_done();
 }
