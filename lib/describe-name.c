@@ -75,7 +75,7 @@ static bool append_other_name_type(struct buffer *out, struct slice type_id, str
     return buffer_append(out, SLICE("othername: "), e) &&
            (label != NULL ? buffer_append(out, slice_of_string(label), e)
                           : append_label(out, type_id, e)) &&
-           buffer_append(out, SLICE("::"), e);
+           buffer_append(out, SLICE(":"), e);
 }
 
 static bool append_other_name(struct buffer *out, const struct general_name *name, struct error *e)

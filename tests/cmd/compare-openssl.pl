@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# compare-openssl.pl OURS THEIRS: whether the text of ocspkit decode in the file OURS is, line by
+# compare-openssl.pl OURS THEIRS...: whether the text of ocspkit decode in the file OURS is, line by
 # line, that of OpenSSL in THEIRS, but for what is allowed to differ, which stands here with its
-# reason. Where it is not: exit status 1, and the first two lines that differ.
+# reason. Where one of the pairs is not: exit status 1, and the first two lines that differ.
 #
 # Dumps of octets may be shortened in THEIRS: a row "..." stands for all but their first and last.
 
@@ -19,21 +19,18 @@ my @decoded = (
     'valid',                    # and of id-pkix-ocsp-extended-revoke
 );
 
-# What OpenSSL before 3.2 writes otherwise than since.
+# Names as OpenSSL printed them before 3.2, and still does in some extensions.
 sub modernize {
-    local $_ = shift;
-    my @lines = split /^/;
+    my @lines = split /^/, shift;
     for (@lines) {
-        next unless m{^\s*(?:Issuer|Subject|Responder Id|Requestor Name|DirName)\b|DirName:|^ +\S+ = };
-        s/ = /=/g;                          # no blanks there
-        if (s{DirName:/}{DirName:}) {       # as all other names
+        s/(othername: [^:,]+)::/$1:/g;
+        next unless /^\s*(?:Issuer|Subject|Responder Id|Requestor Name)\b|DirName:|^ +\S+ = /;
+        s/ = /=/g;
+        if (s{DirName:/}{DirName:}) {
             s{/(?=[A-Za-z]+=)}{, }g;
         }
     }
-    $_ = join '', @lines;
-    s{^( +)Relative Name:\n +(.*)}{my ($indent, $name) = ($1, $2);
-        "${indent}Relative Name:\n$indent  " . $name =~ s/ = /=/gr}gem;
-    return $_;
+    return join '', @lines;
 }
 
 # The parameters of RSASSA-PSS: OpenSSL has blanks that make no sense, writes those of the signature
@@ -96,9 +93,7 @@ sub raw {
     return $octets;
 }
 
-my @ours = grep { !/^\s*Note: / } split /\n/, text_of($ARGV[0]), -1;    # notes are ours alone
-pop @ours;
-my @theirs = split /\n/, mend(move_parameters(modernize(text_of($ARGV[1]))));
+my (@ours, @theirs);
 my $decoded = join '|', map { quotemeta } @decoded;
 
 # Takes an undecoded value of ours, and what OpenSSL has for it, from the front of both.
@@ -119,24 +114,36 @@ sub take_decoded {
     return;
 }
 
-while (@ours || @theirs) {
-    if (@ours && @theirs && $theirs[0] =~ /^ +\.\.\.$/) {
-        shift @theirs;
-        shift @ours while @ours && $ours[0] ne $theirs[0] && $ours[0] =~ /^ +(?:[0-9a-f]{2}:)+$/;
-        next;
-    }
-    if (@ours && @theirs && $ours[0] ne $theirs[0]) {
-        next if $ours[0] =~ /^( +)((?:[0-9A-F]{2}:)*[0-9A-F]{2})$/ && take_raw();
-        shift @theirs while @theirs && $theirs[0] eq '' && $ours[0] ne '';
-    }
-    shift @theirs while !@ours && @theirs && $theirs[0] eq '';
-    last if !@ours && !@theirs;
-    my ($our, $their) = (shift @ours, shift @theirs);
-    if (defined $our && defined $their && matches($our, $their)) {
+# The first lines of the two files that differ; nothing where none do.
+sub difference {
+    my ($our_file, $their_file) = @_;
+    @ours = grep { !/^\s*Note: / } split /\n/, text_of($our_file), -1;    # notes are ours alone
+    pop @ours;
+    @theirs = split /\n/, mend(move_parameters(modernize(text_of($their_file))));
+    while (1) {
+        if (@ours && @theirs && $theirs[0] =~ /^ +\.\.\.$/) {
+            shift @theirs;
+            shift @ours while @ours && $ours[0] ne $theirs[0] && $ours[0] =~ /^ +(?:\w\w:)+$/;
+            next;
+        }
+        if (@ours && @theirs && $ours[0] ne $theirs[0]) {
+            next if $ours[0] =~ /^( +)((?:[0-9A-F]{2}:)*[0-9A-F]{2})$/ && take_raw();
+            shift @theirs while @theirs && $theirs[0] eq '' && $ours[0] ne '';
+        }
+        shift @theirs while !@ours && @theirs && $theirs[0] eq '';
+        return if !@ours && !@theirs;
+        my ($our, $their) = (shift @ours, shift @theirs);
+        if (!defined $our || !defined $their || !matches($our, $their)) {
+            return map { defined $_ ? substr($_, 0, 160) : '(the end)' } $our, $their;
+        }
         take_decoded($1) if $our =~ /^( +)(?:$decoded): (?:critical)?$/;
-        next;
     }
-    printf "ours:    %s\nopenssl: %s\n",
-        map { defined $_ ? substr($_, 0, 160) : '(the end)' } $our, $their;
-    exit 1;
 }
+
+my $status = 0;
+while (my ($our_file, $their_file) = splice @ARGV, 0, 2) {
+    my ($our, $their) = difference($our_file, $their_file) or next;
+    printf "%s\nours:    %s\nopenssl: %s\n", $our_file, $our, $their;
+    $status = 1;
+}
+exit $status;

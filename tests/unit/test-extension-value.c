@@ -49,7 +49,7 @@ static const struct {
      "\"subjectAltName\":[{\"directoryName\":\"CN=x,C=GB\"},{\"registeredID\":\"1.2.3.4\"}]"},
     {CE "11", "30{A0{06:2A0304 A0{0C'v'}} A0{06:2A0304 A0{02:05}} 87:0001}",
      "X509v3 Subject Alternative Name",
-     "othername: 1.2.3.4::v, othername: 1.2.3.4::<unsupported>, IP Address:<invalid length=2>\n",
+     "othername: 1.2.3.4:v, othername: 1.2.3.4:<unsupported>, IP Address:<invalid length=2>\n",
      "\"subjectAltName\":[{\"otherName\":{\"type-id\":\"1.2.3.4\",\"value\":\"0C0176\"}},"
      "{\"otherName\":{\"type-id\":\"1.2.3.4\",\"value\":\"020105\"}},{\"iPAddress\":\"0001\"}]"},
     {CE "11", "30{87:20010DB8000000000000000000000001 A3{02:05} A5{A1{0C'x'}}}",
