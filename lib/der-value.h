@@ -12,7 +12,7 @@
 #include "der.h"
 
 /* The element at the front of `element`, which was read already; at most LIMIT_NESTING levels. */
-bool der_check_value(struct der element, struct error *e) MUST_USE;
+bool der_check_value(struct der element, struct error *e) MUST_USE NOINLINE;
 
 /* The types of which nothing more is to be asked: OCTET STRING, strings and times. */
 #define DER_PLAIN_TAGS                                                                             \

@@ -16,6 +16,6 @@ void describe_cert(struct report *r, const struct cert *cert);
  * The certificates that a message carries, the contents of its SEQUENCE OF: "certs" in data; in
  * text each followed by its PEM, as OpenSSL prints them.
  */
-void describe_certs(struct report *r, struct slice certs);
+void describe_certs(struct report *r, struct slice certs) NOINLINE;
 
 #endif

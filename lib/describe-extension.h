@@ -13,6 +13,6 @@
 /* A list that extensions_check() has seen, as the level `list`; an empty one is [] in data and
  * nothing in text. */
 void describe_extensions(struct report *r, const struct field *list,
-                         const struct extensions *extensions);
+                         const struct extensions *extensions) NOINLINE;
 
 #endif

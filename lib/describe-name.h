@@ -17,7 +17,8 @@ void describe_name(struct report *r, const struct field *f, struct slice name);
 void describe_rdn(struct report *r, const struct field *f, struct slice attributes);
 
 /* A whole GeneralName, parsed before; of the field the layout is for text, the key for data. */
-void describe_general_name(struct report *r, const struct field *f, struct slice general_name);
+void describe_general_name(struct report *r, const struct field *f,
+                           struct slice general_name) NOINLINE;
 
 /* The same of one that is at hand in parts. */
 void describe_general_name_view(struct report *r, const struct field *f,

@@ -95,7 +95,7 @@ bool extension_check(const struct der *outer, const struct extension *extension,
 
 /* The same for each of a list; the error's path begins at "[i]". */
 bool extensions_check(const struct der *outer, const struct extensions *extensions,
-                      struct error *e) MUST_USE;
+                      struct error *e) MUST_USE NOINLINE;
 
 /* The extension of that type; false where there is none. */
 bool extensions_find_type(const struct extensions *extensions, enum extension_type type,

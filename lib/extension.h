@@ -33,7 +33,7 @@ bool extensions_parse(struct der *d, struct extensions *extensions, struct error
 
 /* The same within [n] EXPLICIT. */
 bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
-                               struct error *e) MUST_USE;
+                               struct error *e) MUST_USE NOINLINE;
 
 /* The same where that tag comes next; else no list. */
 static inline bool extensions_parse_optional(struct der *d, uint8_t tag,

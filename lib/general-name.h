@@ -47,7 +47,8 @@ struct general_name {
     struct slice value;   /* see below */
 };
 
-bool general_name_parse(struct der *d, struct general_name *name, struct error *e) MUST_USE;
+bool general_name_parse(struct der *d, struct general_name *name,
+                        struct error *e) MUST_USE NOINLINE;
 
 /*
  * GeneralNames with this tag (DER_SEQUENCE, or that of an IMPLICIT [n]): *names is its contents, of
