@@ -122,18 +122,17 @@ size_t report_copy_plain(uint8_t *to, struct slice text, uint8_t stop, uint8_t o
     return at;
 }
 
+/* \xHH, \uHHHH, \UHHHHHHHH */
 static bool append_escape(struct buffer *out, const struct unshown *unshown, struct error *e)
 {
-    uint8_t code[2] = {(uint8_t)(unshown->code >> 8), (uint8_t)unshown->code};
-    uint8_t text[6] = {'\\', 'x'};
+    uint8_t code[4] = {(uint8_t)(unshown->code >> 24), (uint8_t)(unshown->code >> 16),
+                       (uint8_t)(unshown->code >> 8), (uint8_t)unshown->code};
+    bool is_byte = unshown->code < 0x80 || !unshown->is_character;
+    size_t octets = is_byte ? 1 : unshown->code < 0x10000 ? 2 : 4;
+    uint8_t text[10] = {'\\', is_byte ? 'x' : octets == 2 ? 'u' : 'U'};
 
-    if (unshown->code < 0x80 || !unshown->is_character) {
-        hex_encode(text + 2, slice_of(code + 1, 1));
-        return buffer_append(out, slice_of(text, 4), e);
-    }
-    text[1] = 'u';
-    hex_encode(text + 2, slice_of(code, 2));
-    return buffer_append(out, slice_of(text, 6), e);
+    hex_encode(text + 2, slice_of(code + 4 - octets, octets));
+    return buffer_append(out, slice_of(text, 2 + 2 * octets), e);
 }
 
 bool report_escape(struct buffer *out, struct slice text, struct error *e)

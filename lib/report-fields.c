@@ -63,8 +63,9 @@ static bool continues(const struct report *r, const struct report_path *path, co
 
 static bool append_value(struct report_path *path, struct slice value, struct error *e)
 {
-    if (path->value.len > 0 && !buffer_append(&path->value, SLICE(","), e))
+    if (path->found && !buffer_append(&path->value, SLICE(","), e))
         return false;
+    path->found = true;
     for (size_t i = 0; i < value.len; i++) {
         if ((value.data[i] == ',' || value.data[i] == '\\') &&
             !buffer_append(&path->value, SLICE("\\"), e))
@@ -144,14 +145,18 @@ static void fields_end(struct report *r, const struct field *f)
 
 static void fields_begin_record(struct report *r, const struct record_head *head)
 {
+    static const struct field schema = FIELD("schema", "", LAYOUT_LINE);
     static const struct field type = FIELD("type", "", LAYOUT_LINE);
     static const struct field source = FIELD("source", "", LAYOUT_LINE);
     static const struct field index = FIELD("index", "", LAYOUT_LINE);
 
     r->depth = 0;
     r->matching[0] = UINT32_MAX;
-    for (size_t i = 0; i < r->path_count; i++)
+    for (size_t i = 0; i < r->path_count; i++) {
         r->paths[i].value.len = 0;
+        r->paths[i].found = false;
+    }
+    report_word(r, &schema, REPORT_SCHEMA);
     report_word(r, &type, head->type);
     report_string(r, &source, head->source);
     report_number(r, &index, (int64_t)head->index);

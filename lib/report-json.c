@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static const char schema[] = "{\"schema\":\"ocspkit/1\",\"type\":\"";
+static const char schema[] = "{\"schema\":\"" REPORT_SCHEMA "\",\"type\":\"";
 
 /* Inline, so that a text of ours is copied in pieces of fixed size. */
 static inline void put(struct report *r, const char *text, size_t len)
@@ -61,12 +61,25 @@ static inline void count(struct report *r, const uint8_t *end)
     r->out.len = (size_t)(end - r->out.data);
 }
 
-/* A byte that is no UTF-8 becomes \\xHH, since JSON has no bytes; a character over U+FFFF is always
- * shown. */
+/* A byte that is no UTF-8 becomes \\xHH, since JSON has no bytes; a character over U+FFFF a pair of
+ * surrogates (RFC 8259 7). */
+static size_t format_escape(const struct unshown *unshown, char escape[16])
+{
+    uint32_t code = unshown->code;
+
+    if (!unshown->is_character)
+        return (size_t)snprintf(escape, 16, "\\\\x%02" PRIX32, code);
+    if (code < 0x10000)
+        return (size_t)snprintf(escape, 16, "\\u%04" PRIx32, code);
+    code -= 0x10000;
+    return (size_t)snprintf(escape, 16, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 | code >> 10,
+                            0xDC00 | (code & 0x3FF));
+}
+
 static void put_special(struct report *r, struct slice *text)
 {
     struct unshown unshown;
-    char escape[8];
+    char escape[16];
     size_t len;
 
     if (text->data[0] == '"' || text->data[0] == '\\') {
@@ -82,10 +95,7 @@ static void put_special(struct report *r, struct slice *text)
         *text = slice_from(*text, len);
         return;
     }
-    len =
-        (size_t)snprintf(escape, sizeof(escape),
-                         unshown.is_character ? "\\u%04" PRIx32 : "\\\\x%02" PRIX32, unshown.code);
-    put(r, escape, len);
+    put(r, escape, format_escape(&unshown, escape));
     *text = slice_from(*text, unshown.len);
 }
 

@@ -72,6 +72,8 @@ struct field {
         .step = (the_step), .label_len = sizeof(the_label) - 1, .label = (the_label)               \
     }
 
+#define REPORT_SCHEMA "ocspkit/1"
+
 /* What every record begins with in JSON. */
 struct record_head {
     const char *type;    /* "ocspRequest", "error", ... */
@@ -101,6 +103,7 @@ struct report_path {
     struct slice parts[REPORT_DEPTH_MAX];
     size_t part_count;
     struct buffer value;
+    bool found; /* a value, which may be empty */
 };
 
 struct report {
@@ -241,8 +244,8 @@ void report_blank_line(struct report *r);
 void report_pem(struct report *r, const char *label, struct slice der);
 
 /*
- * Appends `text` with everything that may not reach a terminal written as \xHH (a byte) or \uHHHH
- * (a character). For diagnostics too.
+ * Appends `text` with everything that may not reach a terminal written as \xHH (a byte), \uHHHH or
+ * \UHHHHHHHH (a character). For diagnostics too.
  */
 bool report_escape(struct buffer *out, struct slice text, struct error *e) MUST_USE;
 

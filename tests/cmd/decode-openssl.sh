@@ -47,6 +47,7 @@ name-escape.der|control characters: ours are escaped
 name-newline.der|control characters: ours are escaped
 name-nul.der|control characters: ours are escaped
 name-bidi.der|bidirectional characters: ours are escaped
+name-tag.der|U+E0041: ours is escaped
 name-invisible.der|U+2028: ours is escaped
 san-control.der|control characters: ours are escaped
 aia-control.der|control characters: ours are escaped

@@ -24,6 +24,7 @@ my @names = (
     ['nul',         'NUL in the name',           rdn(CN => utf8("www.example.test\0.example.org"))],
     ['bidi',        'U+202E, U+2066',            rdn(CN => utf8("user${bidi}txt.exe${isolate}x"))],
     ['invisible',   'U+2028, U+200B',            rdn(CN => utf8("one${line}two${narrow}three"))],
+    ['tag',         'U+E0041, a tag',            rdn(CN => utf8("one\xF3\xA0\x81\x81two"))],
     ['utf8',        'UTF-8 beyond ASCII',        rdn(L => utf8($zuerich))],
     ['invalid',     'invalid UTF-8',
         rdn(CN => utf8("caf\xE9 \xC0\xAF \xED\xA0\x80 \xE2\x82"))],

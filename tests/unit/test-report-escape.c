@@ -26,6 +26,7 @@ static const struct {
     {SLICE_CONST("\xE2\x80\xAF"), "\xE2\x80\xAF"},
     {SLICE_CONST("\xE2\x81\xA6\xE2\x81\xA9"), "\\u2066\\u2069"},
     {SLICE_CONST("\xEF\xBB\xBF"), "\\uFEFF"},
+    {SLICE_CONST("\xF3\xA0\x81\x81"), "\\U000E0041"},
     /* no UTF-8 (RFC 3629 3) */
     {SLICE_CONST("\x80"), "\\x80"},
     {SLICE_CONST("\xC3"), "\\xC3"},
