@@ -122,7 +122,7 @@ static void describe_head(struct report *r, const struct crl *crl)
 
 static void describe_start(struct report *r, const struct crl *crl)
 {
-    report_word(r, &SENTENCE, "Certificate Revocation List (CRL):");
+    report_toned(r, &SENTENCE, "Certificate Revocation List (CRL):", TONE_HEADING);
     report_begin(r, &BODY);
     describe_head(r, crl);
     report_end(r, &BODY);

@@ -141,13 +141,14 @@ static void describe_issuer_notes(struct report *r, const struct cert *cert, int
         return;
     report_begin(r, &notes);
     if (at < cert->validity.not_before)
-        report_word(r, &note, "not valid yet");
+        report_toned(r, &note, "not valid yet", TONE_WARNING);
     if (at > cert->validity.not_after)
-        report_word(r, &note, "expired");
+        report_toned(r, &note, "expired", TONE_WARNING);
     if (!is_ca)
-        report_word(r, &note,
-                    cert->version == CERT_V3 ? "no CA: basicConstraints does not say so"
-                                             : "no CA for sure: a certificate before version 3");
+        report_toned(r, &note,
+                     cert->version == CERT_V3 ? "no CA: basicConstraints does not say so"
+                                              : "no CA for sure: a certificate before version 3",
+                     TONE_WARNING);
     report_end(r, &notes);
 }
 
@@ -224,9 +225,9 @@ static void describe_match(struct report *r, const struct issuer_match *match,
     if (match->reason != ISSUER_REASON_NONE || match->more) {
         report_begin(r, &notes);
         if (match->reason != ISSUER_REASON_NONE)
-            report_word(r, &note, reasons[match->reason]);
+            report_toned(r, &note, reasons[match->reason], TONE_WARNING);
         if (match->more)
-            report_word(r, &note, "there are more near misses than these");
+            report_toned(r, &note, "there are more near misses than these", TONE_WARNING);
         report_end(r, &notes);
     }
     report_end(r, &below);

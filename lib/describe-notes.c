@@ -15,11 +15,12 @@ void describe_notes(struct report *r, departure_set departures, unsigned repairs
     report_begin(r, &NOTES);
     for (unsigned i = 0; i < DEPARTURE_COUNT; i++) {
         if ((departures & 1U << i) != 0)
-            report_word(r, &NOTE, departure_text((enum departure)i));
+            report_toned(r, &NOTE, departure_text((enum departure)i), TONE_WARNING);
     }
     for (unsigned i = 0; i < REPAIRS_MAX; i++) {
         if ((repairs & 1U << i) != 0)
-            report_word(r, &NOTE, ocsp_url_repair_text((enum ocsp_url_repair)(1U << i)));
+            report_toned(r, &NOTE, ocsp_url_repair_text((enum ocsp_url_repair)(1U << i)),
+                         TONE_WARNING);
     }
     report_end(r, &NOTES);
 }

@@ -35,7 +35,7 @@ static const struct field signature_value = FIELD("signature", "Signature Value"
 
 /* In text with its number behind it, which has one digit: "successful (0x0)". */
 static void describe_word(struct report *r, const struct field *f, const char *word,
-                          unsigned number)
+                          unsigned number, enum tone tone)
 {
     char text[48] = {0};
     size_t len = strlen(word);
@@ -47,7 +47,7 @@ static void describe_word(struct report *r, const struct field *f, const char *w
     memcpy(text, word, len);
     memcpy(text + len, " (0x0)", 6);
     text[len + 4] = "0123456789abcdef"[number & 15];
-    report_word(r, f, text);
+    report_toned(r, f, text, tone);
 }
 
 static void describe_response_status(struct report *r, enum ocsp_response_status status)
@@ -61,7 +61,7 @@ static void describe_response_status(struct report *r, enum ocsp_response_status
 
     describe_word(r, &response_status,
                   report_is_text(r) ? labels[status] : ocsp_response_status_word(status),
-                  (unsigned)status);
+                  (unsigned)status, status == OCSP_SUCCESSFUL ? TONE_PLAIN : TONE_WARNING);
 }
 
 static void describe_response_type(struct report *r, const struct ocsp_response *response)
@@ -93,7 +93,7 @@ static void describe_revoked_info(struct report *r, const struct revoked_info *r
     report_time(r, &revocation_time, revoked->revocation_time);
     if (revoked->has_revocation_reason)
         describe_word(r, &revocation_reason, crl_reason_word(revoked->revocation_reason),
-                      (unsigned)revoked->revocation_reason);
+                      (unsigned)revoked->revocation_reason, TONE_PLAIN);
 }
 
 void describe_single_response(struct report *r, const struct single_response *single)

@@ -7,12 +7,9 @@
 #define COLOR_MAX   16 /* the longest colour sequence and its reset */
 
 static const char tones[][6] = {
-    [TONE_PLAIN] = "",
-    [TONE_GOOD] = "\033[32m",
-    [TONE_BAD] = "\033[31m",
-    [TONE_WARNING] = "\033[33m",
+    [TONE_PLAIN] = "",           [TONE_GOOD] = "\033[32m",   [TONE_BAD] = "\033[31m",
+    [TONE_WARNING] = "\033[33m", [TONE_HEADING] = "\033[1m",
 };
-static const char bold[] = "\033[1m";
 static const char reset[] = "\033[m";
 
 /* Copies of fixed size are one or two instructions; the bytes behind are written over or never
@@ -244,7 +241,7 @@ static uint8_t *put_level_label(struct report *r, const struct field *f, uint8_t
 
     at = put_indent(at, r->indent);
     if (heading)
-        at = put_string(at, bold, sizeof(bold) - 1);
+        at = put_string(at, tones[TONE_HEADING], strlen(tones[TONE_HEADING]));
     if (f->label_len > 0)
         at = put_string(put_label(at, f), ":", 1);
     if (heading)

@@ -87,6 +87,7 @@ enum tone {
     TONE_GOOD,
     TONE_BAD,
     TONE_WARNING,
+    TONE_HEADING, /* what begins an object, where no level does */
 };
 
 /* How a value's characters are to be taken. */

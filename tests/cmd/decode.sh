@@ -239,9 +239,33 @@ if command -v script >/dev/null; then
         case $setting in *dumb | *=1) wanted=none ;; *) wanted=colour ;; esac
         is "$found" "$wanted" "a terminal with $setting"
     done
+    for arguments in '-f json' --fields=source,version -q; do
+        script -qec "env TERM=xterm '$ocspkit' decode $arguments '$der'" /dev/null </dev/null \
+            >"$out" 2>&1
+        ! grep -q "$esc" "$out"
+        ok $? "a terminal: no colour with $arguments"
+    done
 else
-    skip 4 'no script(1)'
+    skip 7 'no script(1)'
 fi
+
+# FILE|CODE|TEXT: what is coloured so, 1 being bold, 31 red, 32 green, 33 yellow
+while IFS='|' read -r file code text; do
+    run "$ocspkit" decode --color=always "$fixtures/$file"
+    grep -qF "$esc[${code}m$text$esc[m" "$out"
+    ok $? "colour $code: $text" || note "$(cat -v "$out")"
+done <<'ROWS'
+request-sha1.der|1|OCSP Request Data:
+response-good.der|1|OCSP Response Data:
+response-good.der|32|good
+response-revoked.der|31|revoked
+response-unknown.der|33|unknown
+response-try-later.der|33|trylater (0x3)
+leaf.der|1|Certificate:
+crl-v1.der|1|Certificate Revocation List (CRL):
+crl-v1.der|1|Revoked Certificates:
+request-version-1.der|33|a default value is written out, which DER forbids (X.690 11.5)
+ROWS
 
 # --- what is no request: INPUT|what is said
 
