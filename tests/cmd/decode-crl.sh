@@ -129,6 +129,34 @@ run "$ocspkit" decode "--serial=$leaf" "$fixtures/crl-indirect.der"
 grep -q '^        Certificate Issuer: DirName:CN=Other CA$' "$out"
 ok $? 'indirect: the text'
 
+# --- every extension, as data
+
+# shellcheck disable=SC2162 # a line that ends in a backslash goes on
+while IFS='|' read name path wanted; do
+    run "$ocspkit" decode "--fields=$path" "$fixtures/crl-$name.der"
+    is "$(cat "$out")" "$wanted" "crl-$name: $path"
+done <<'FIELDS'
+reasons|revokedCertificates.crlEntryExtensions.reasonCode|unspecified,keyCompromise,cACompromise,\
+affiliationChanged,superseded,cessationOfOperation,certificateHold,removeFromCRL,\
+privilegeWithdrawn,aACompromise
+entry-all|revokedCertificates.crlEntryExtensions.extnID|cRLReasons,invalidityDate,certificateIssuer
+entry-all|revokedCertificates.crlEntryExtensions.invalidityDate|2018-01-01T00:00:00Z
+entry-all|revokedCertificates.crlEntryExtensions.certificateIssuer.directoryName|CN=Other CA
+freshest|crlExtensions.freshestCRL.distributionPoint.fullName.uniformResourceIdentifier|\
+http://crl.example.test/delta.crl
+authority|crlExtensions.authorityInfoAccess.accessLocation.uniformResourceIdentifier|\
+http://ca.example.test/ca.crt
+authority|crlExtensions.authorityKeyIdentifier.authorityCertSerialNumber|1F47
+authority|crlExtensions.issuerAltName.rfc822Name|ca@example.test
+scope-reasons|crlExtensions.issuingDistributionPoint.onlySomeReasons|\
+cessationOfOperation,certificateHold
+scope-reasons|crlExtensions.issuingDistributionPoint.onlyContainsUserCerts|true
+scope-reasons|crlExtensions.issuingDistributionPoint.distributionPoint.nameRelativeToCRLIssuer|\
+CN=scope 1
+delta|crlExtensions.deltaCRLIndicator|05
+delta|crlExtensions.cRLNumber|2F
+FIELDS
+
 # --- wrong ones
 
 while IFS='|' read -r value wanted; do

@@ -17,6 +17,11 @@ my $number   = extension(cRLNumber => integer('2A'));
 my $indirect = extension(issuingDistributionPoint => seq(implicit(4, "\xFF")), $true);
 my $other    = extension(certificateIssuer => seq(explicit(4, cn('Other CA'))), $true);
 
+my $point    = seq(explicit(0, explicit(0, implicit(6, 'http://crl.example.test/delta.crl'))));
+my $relative = explicit(0, tlv(0xA1, body(rdn(CN => utf8('scope 1')))));
+my $named    = explicit(1, explicit(4, subject_of(fixture('root.der'))));
+my $issuers  = seq(seq(oid('1.3.6.1.5.5.7.48.2'), implicit(6, 'http://ca.example.test/ca.crt')));
+
 sub unknown_extensions {
     return [map { extension("$unknown.$_" => null()) } 1 .. $_[0]];
 }
@@ -53,6 +58,20 @@ my @crls = (
     ['indirect', 'indirect CRL, with certificateIssuer', entries(
             crl_entry('1001', $past), crl_entry('1002', $past, $other), crl_entry($leaf, $past)),
         extensions => [$number, $indirect]],
+    ['reasons', 'every reason there is', extensions => [$number], entries(
+            map { crl_entry(sprintf('%02X', 0x20 + $_), $past,
+                extension(reasonCode => enumerated($_))) } 0 .. 6, 8 .. 10)],
+    ['entry-all', 'an entry with every extension', extensions => [$number, $indirect], entries(
+            crl_entry('1001', $past, extension(reasonCode => enumerated(1)),
+                extension(invalidityDate => generalized('20180101000000Z')), $other))],
+    ['freshest', 'freshestCRL', extensions => [$number, extension('2.5.29.46' => seq($point))]],
+    ['authority', 'authorityKeyIdentifier with a name, authorityInfoAccess, issuerAltName',
+        extensions => [$number, extension(authorityInfoAccess => $issuers),
+            extension('2.5.29.35' => seq(implicit(0, 'k' x 20), $named, implicit(2, "\x1F\x47"))),
+            extension('2.5.29.18' => seq(implicit(1, 'ca@example.test')))]],
+    ['scope-reasons', 'issuingDistributionPoint of some reasons and a relative name', extensions =>
+            [$number, extension(issuingDistributionPoint =>
+                seq($relative, implicit(1, "\xFF"), implicit(3, "\x01\x06")), $true)]],
     ['unknown-critical', 'unknown critical extension',
         extensions => [$number, $critical]],
     ['entry-critical', 'unknown critical extension of an entry', extensions => [$number],
