@@ -63,13 +63,15 @@ static void describe_timestamp(struct report *r, uint64_t milliseconds)
     size_t len = report_is_text(r) ? TIMESTAMP_OPENSSL_LEN : TIMESTAMP_RFC3339_LEN;
     size_t seconds = report_is_text(r) ? 15 : 19; /* where they end */
     unsigned fraction = (unsigned)(milliseconds % 1000);
+    uint8_t whole[TIMESTAMP_OPENSSL_LEN];
     uint8_t text[TIMESTAMP_OPENSSL_LEN + 5];
 
     if (report_is_text(r))
-        timestamp_format_openssl((int64_t)(milliseconds / 1000), text);
+        timestamp_format_openssl((int64_t)(milliseconds / 1000), whole);
     else
-        timestamp_format_rfc3339((int64_t)(milliseconds / 1000), text);
-    memmove(text + seconds + 4, text + seconds, len - seconds);
+        timestamp_format_rfc3339((int64_t)(milliseconds / 1000), whole);
+    memcpy(text, whole, seconds);
+    memcpy(text + seconds + 4, whole + seconds, len - seconds);
     text[seconds] = '.';
     text[seconds + 1] = (uint8_t)('0' + fraction / 100);
     text[seconds + 2] = (uint8_t)('0' + fraction / 10 % 10);
