@@ -21,15 +21,18 @@
 #define LIMIT_OCSP           (100 * KIB) /* an OCSP request or response */
 #define LIMIT_CERTIFICATE    (64 * KIB)
 #define LIMIT_CRL            (32 * MIB)
-#define LIMIT_OBJECT         (32 * MIB)   /* any one object: the largest of the above */
-#define LIMIT_LINE           (256 * KIB)  /* a line of a list */
-#define LIMIT_TEXT           (48 * MIB)   /* an object in base64, with its line ends */
-#define LIMIT_URL_CANDIDATES 16           /* places in a GET URL where a request may begin */
-#define LIMIT_NESTING        32           /* levels */
-#define LIMIT_EXTENSIONS     128          /* in one list */
-#define LIMIT_RDNS           1024         /* in one Name */
-#define LIMIT_SERIAL         128          /* octets */
-#define LIMIT_OID            128          /* octets */
+#define LIMIT_OBJECT         (32 * MIB)  /* any one object: the largest of the above */
+#define LIMIT_LINE           (256 * KIB) /* a line of a list */
+#define LIMIT_TEXT           (48 * MIB)  /* an object in base64, with its line ends */
+#define LIMIT_URL_CANDIDATES 16          /* places in a GET URL where a request may begin */
+#define LIMIT_URL_REPAIRED   (8 * KIB)   /* of a GET URL that was changed on the way, its request */
+#define LIMIT_URL_COLLAPSED  8           /* slashes that are put back */
+#define LIMIT_URL_READINGS   64          /* ways to put them back */
+#define LIMIT_NESTING        32          /* levels */
+#define LIMIT_EXTENSIONS     128         /* in one list */
+#define LIMIT_RDNS           1024        /* in one Name */
+#define LIMIT_SERIAL         128         /* octets */
+#define LIMIT_OID            128         /* octets */
 #define LIMIT_OUTPUT         (2047 * MIB) /* one record, as text or JSON */
 
 struct buffer {

@@ -3,17 +3,62 @@
 
 #include "base64.h"
 #include "der.h"
+#include "hex.h"
 #include "percent.h"
 
+#define START_LEN 8 /* digits of base64 that hold two tags and the outer length */
+
+/* The first characters with their escapes undone, once or twice; how many there are. */
+static size_t unescape_start(struct slice text, uint8_t *out, size_t max)
+{
+    size_t len = 0;
+
+    for (size_t at = 0; at < text.len && len < max; at++) {
+        uint8_t c = text.data[at];
+
+        for (int times = 0; times < 2 && c == '%' && text.len - at > 2; times++) {
+            int high = hex_digit(text.data[at + 1]);
+            int low = hex_digit(text.data[at + 2]);
+
+            if (high < 0 || low < 0)
+                break;
+            c = (uint8_t)(high << 4 | low);
+            at += 2;
+        }
+        out[len++] = c;
+    }
+    return len;
+}
+
+/* Whether the text begins as the base64 of SEQUENCE { SEQUENCE does: OCSPRequest { tbsRequest. */
+static COLD bool begins_nested(struct slice text)
+{
+    uint8_t digits[START_LEN];
+    uint8_t octets[START_LEN + 2]; /* what base64_decode() asks for at most */
+    struct buffer start = {.data = octets, .size = sizeof(octets), .cap = sizeof(octets)};
+    size_t len = unescape_start(text, digits, sizeof(digits));
+    size_t tag = 2;
+
+    if (len < START_LEN || !base64_decode(slice_of(digits, len), &start, NULL) || start.len < 6)
+        return false;
+    if (octets[1] > 0x80 && octets[1] <= 0x83)
+        tag += octets[1] & 0x0F;
+    return octets[0] == DER_SEQUENCE && octets[tag] == DER_SEQUENCE;
+}
+
 /*
- * A SEQUENCE's tag and length make base64 that begins with 'M' and 'A' to 'P' (0x30 and the upper
- * half of the length octet); an escaped first character is looked at more closely.
+ * Whether a request begins there. The tags and lengths of two SEQUENCEs make base64 that begins
+ * with "M..w" where the outer length has one octet, with "MI..M" where it has two; what is longer
+ * or escaped is looked at more closely.
  */
 static bool may_begin_request(const uint8_t *at, size_t left)
 {
-    if (left < 8)
+    if (left < START_LEN || (at[0] != 'M' && at[0] != '%'))
         return false;
-    return at[0] == '%' || (at[0] == 'M' && ((at[1] >= 'A' && at[1] <= 'P') || at[1] == '%'));
+    if (LIKELY(at[0] == 'M' && at[1] >= 'A' &&
+               ((at[1] <= 'H' && at[3] == 'w') || (at[1] == 'I' && at[4] == 'M'))))
+        return true;
+    return begins_nested(slice_of(at, left));
 }
 
 static bool is_one_sequence(struct slice der, struct error *e)
@@ -23,6 +68,29 @@ static bool is_one_sequence(struct slice der, struct error *e)
     struct slice contents;
 
     return der_read(&d, DER_SEQUENCE, &contents, e) && der_end(&d, e);
+}
+
+/* Line ends may stand in it, escaped. */
+static COLD bool is_unpadded(struct slice base64)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < base64.len; i++)
+        digits += base64.data[i] > ' ';
+    return digits % 4 != 0;
+}
+
+/* Without padding, in the other alphabet: what RFC 6960 A.1 does not have. */
+static unsigned find_repairs(struct slice base64)
+{
+    unsigned repairs = 0;
+
+    if (UNLIKELY(base64.len % 4 != 0) && is_unpadded(base64))
+        repairs |= OCSP_URL_UNPADDED;
+    if (UNLIKELY(slice_find_byte(base64, '-') < base64.len ||
+                 slice_find_byte(base64, '_') < base64.len))
+        repairs |= OCSP_URL_SAFE_ALPHABET;
+    return repairs;
 }
 
 /*
@@ -37,6 +105,7 @@ static bool decode_base64(struct buffer *decoded, struct ocsp_url *parsed, struc
         !base64_decode(slice_first(buffer_slice(decoded), text), decoded, e))
         return false;
     parsed->request = slice_from(buffer_slice(decoded), text);
+    parsed->repairs |= find_repairs(slice_first(buffer_slice(decoded), text));
     return is_one_sequence(parsed->request, e);
 }
 
@@ -173,11 +242,35 @@ bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *p
     return path.len < url.len && parse_path(path, decoded, parsed, e);
 }
 
+size_t ocsp_url_begin(struct slice url, size_t from)
+{
+    struct slice path = cut_query(url);
+    size_t slash = 0;
+    size_t at = from;
+
+    if (from == 0)
+        at = scheme_length(path);
+    else if (from < path.len)
+        at = next_segment(path, from, &slash);
+    while (at < path.len && !may_begin_request(path.data + at, path.len - at))
+        at = next_segment(path, at, &slash);
+    return at < path.len ? at : url.len;
+}
+
 const char *ocsp_url_repair_text(enum ocsp_url_repair repair)
 {
     switch (repair) {
     case OCSP_URL_ESCAPED_TWICE:
         return "the URL was percent-escaped twice";
+    case OCSP_URL_UNPADDED:
+        return "the padding of the URL's base64 was missing";
+    case OCSP_URL_SAFE_ALPHABET:
+        return "the URL's base64 was in the URL-safe alphabet";
+    case OCSP_URL_BLANKS:
+        return "each '+' of the URL's base64 was a blank";
+    case OCSP_URL_COLLAPSED:
+        return "a '/' or more of the URL's base64 were lost beside another, and only one reading "
+               "is a request";
     }
     return "";
 }

@@ -17,6 +17,10 @@
 
 enum ocsp_url_repair {
     OCSP_URL_ESCAPED_TWICE = 1,
+    OCSP_URL_UNPADDED = 2,
+    OCSP_URL_SAFE_ALPHABET = 4,
+    OCSP_URL_BLANKS = 8,     /* ocsp-url-repair.h */
+    OCSP_URL_COLLAPSED = 16, /* ocsp-url-repair.h */
 };
 
 struct ocsp_url {
@@ -27,11 +31,17 @@ struct ocsp_url {
 
 /*
  * Finds the request in `url` and decodes it into `decoded`, whose content it replaces; the views
- * are valid as long as both. Errors: ERROR_CONTENT where no request begins anywhere in it,
- * ERROR_ENCODING or ERROR_DER where one does and is broken.
+ * are valid as long as both. Errors: ERROR_CONTENT where no request begins anywhere in it (the
+ * octets of a SEQUENCE in a SEQUENCE), ERROR_ENCODING or ERROR_DER where one does and is broken.
  */
 bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *parsed,
                     struct error *e) MUST_USE;
+
+/*
+ * The first place at or behind `from` where a request begins; url.len where there is none. Only the
+ * tags and lengths in front are looked at.
+ */
+size_t ocsp_url_begin(struct slice url, size_t from);
 
 /* The note that says what was repaired. */
 const char *ocsp_url_repair_text(enum ocsp_url_repair repair);

@@ -4,7 +4,7 @@
 #include "base64.h"
 #include "der.h"
 #include "hex.h"
-#include "ocsp-url.h"
+#include "ocsp-url-repair.h"
 #include "source.h"
 
 #define LOOKED_AT 64
@@ -45,6 +45,36 @@ static bool looks_like_hex(struct slice text)
     return slice_starts_with(text, SLICE("30")) || slice_starts_with(text, SLICE("0x30"));
 }
 
+/* The first octets that the text stands for, up to `max`; how many there are. */
+static size_t first_octets(struct slice text, uint8_t *octets, size_t max)
+{
+    struct buffer out = {.data = octets, .size = max, .cap = max};
+    uint8_t digits[16];
+    size_t count = 0;
+
+    if (looks_like_base64(text))
+        return text.len >= 8 && base64_decode(slice_first(text, 8), &out, NULL) ? out.len : 0;
+    for (size_t i = text.data[1] == 'x' ? 2 : 0; i < text.len && count < 12; i++) {
+        if (hex_digit(text.data[i]) >= 0)
+            digits[count++] = text.data[i];
+        else if (!is_blank(text.data[i]) && text.data[i] != ':' && text.data[i] != '-')
+            break;
+    }
+    return hex_decode(slice_of(digits, count & ~(size_t)1), &out, NULL) ? out.len : 0;
+}
+
+/* Whether what looks like base64 or hex begins as one of the kinds does, behind the outer length.
+ */
+static bool begins_object(struct slice text)
+{
+    uint8_t octets[16];
+    size_t len = first_octets(text, octets, sizeof(octets));
+    size_t at = len > 1 && octets[1] > 0x80 ? 2U + (octets[1] & 0x7F) : 2;
+
+    return at < len && (octets[at] == DER_SEQUENCE || octets[at] == DER_INTEGER ||
+                        octets[at] == DER_OID || octets[at] == DER_ENUMERATED);
+}
+
 static bool is_separator(uint8_t c)
 {
     return is_blank(c) || c == '"' || c == '\'' || c == '<' || c == '>';
@@ -66,6 +96,14 @@ static bool next_word(struct slice *line, struct slice *word)
     return word->len > 0;
 }
 
+static void give_url(const struct ocsp_url *url, struct source_text *result)
+{
+    result->encoding = ENCODING_URL;
+    result->der = url->request;
+    result->responder = url->responder;
+    result->repairs = url->repairs;
+}
+
 static bool decode_word(struct slice word, struct buffer *decoded, struct source_text *result,
                         struct error *e)
 {
@@ -73,32 +111,65 @@ static bool decode_word(struct slice word, struct buffer *decoded, struct source
 
     if (!ocsp_url_parse(word, decoded, &url, e))
         return false;
-    result->encoding = ENCODING_URL;
-    result->der = url.request;
-    result->responder = url.responder;
-    result->repairs = url.repairs;
+    give_url(&url, result);
+    return true;
+}
+
+/* Up to where a URL reaches whose '+' came as blanks: a quote, or the protocol behind it. */
+static struct slice with_blanks(struct slice rest)
+{
+    rest = slice_first(rest, slice_find_byte(rest, '"'));
+    rest = slice_first(rest, slice_find(rest, SLICE(" HTTP/")));
+    return trim(rest);
+}
+
+/* A word in which a request begins and is broken; `rest` of the line begins with it. */
+static bool repair_word(struct slice word, struct slice rest, struct buffer *decoded,
+                        struct source_text *result, struct error *e)
+{
+    struct ocsp_url url = {.repairs = 0};
+
+    (void)decode_word(word, decoded, result, e);
+    if (ocsp_url_repair(word, decoded, &url, &result->several, e)) {
+        give_url(&url, result);
+        return true;
+    }
+    rest = with_blanks(rest);
+    if (result->several || rest.len <= word.len ||
+        !ocsp_url_repair(rest, decoded, &url, &result->several, e))
+        return false;
+    give_url(&url, result);
     return true;
 }
 
 /*
- * The first word of a line that is a GET URL; else the error of the first that nearly is one (no
- * ERROR_CONTENT).
+ * The first word of a line that is a GET URL, or can be repaired to be one; else the error of the
+ * first that nearly is one. ERROR_CONTENT: a request begins in none.
  */
 static bool decode_words(struct slice line, struct buffer *decoded, struct source_text *result,
                          struct error *e)
 {
     struct error *reason = e;
     struct slice word;
+    bool near = false;
 
-    (void)error_set(e, ERROR_CONTENT,
-                    "expected DER, PEM, base64, hex or a GET URL, found only quotes or brackets");
     while (next_word(&line, &word)) {
-        if (decode_word(word, decoded, result, reason))
+        struct slice rest = slice_of(word.data, word.len + line.len);
+
+        if (decode_word(word, decoded, result, NULL))
             return true;
-        if (reason != NULL && reason->code != ERROR_CONTENT)
-            reason = NULL;
+        if (ocsp_url_begin(word, 0) == word.len)
+            continue;
+        if (repair_word(word, rest, decoded, result, reason))
+            return true;
+        if (result->several)
+            return false;
+        near = true;
+        reason = NULL;
     }
-    return false;
+    return !near && error_set(e, ERROR_CONTENT,
+                              "expected DER, PEM, base64, hex or a GET URL with an OCSP request at "
+                              "the end of its path, found none of them");
 }
 
 static bool fail_on_lines(struct slice text, struct error *e)
@@ -136,6 +207,13 @@ static bool is_list(struct slice text)
     return looks_like_base64(second) || looks_like_hex(second);
 }
 
+/* Whether it is one line with a request in front, which may be repaired as that of a URL. */
+static bool is_request_line(struct slice text)
+{
+    return text.len <= LIMIT_LINE && slice_find_byte(text, '\n') == text.len &&
+           ocsp_url_begin(text, 0) == 0;
+}
+
 FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
                                 struct source_text *result, struct error *e)
 {
@@ -159,7 +237,7 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
     if (LIKELY(inner.len <= LIMIT_LINE && decode_word(inner, decoded, result, NULL)))
         return true;
     if ((looks_like_base64(inner) || looks_like_hex(inner)) && !has_scheme(inner) &&
-        !is_list(inner))
+        !is_list(inner) && begins_object(inner) && !is_request_line(inner))
         return false; /* for the decoder's own reason */
     if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
         return fail_on_lines(inner, e);
@@ -180,7 +258,8 @@ bool source_is_data(struct slice argument, struct buffer *scratch)
     if (!looks_like_base64(argument) && !looks_like_hex(argument) &&
         !slice_starts_with(argument, SLICE("/")))
         return false;
-    return source_text_decode(argument, scratch, &text, NULL) &&
-           der_measure(text.der, &len, NULL) && len == text.der.len &&
+    if (!source_text_decode(argument, scratch, &text, NULL))
+        return text.several;
+    return der_measure(text.der, &len, NULL) && len == text.der.len &&
            object_identify(text.der) == OBJECT_OCSP_REQUEST;
 }

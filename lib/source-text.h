@@ -16,6 +16,7 @@ struct source_text {
     struct slice der;       /* in `decoded` */
     struct slice responder; /* of a GET URL, in the text; else SLICE_NONE */
     unsigned repairs;       /* mask of enum ocsp_url_repair */
+    bool several;           /* on failure: a GET URL that can be read in more than one way */
 };
 
 /* Whether a file that begins so is DER, or at least no text: control characters or bytes over 0x7F

@@ -33,6 +33,12 @@ TEXT
 cat want - >want-twice <<'TEXT'
     Note: the URL was percent-escaped twice
 TEXT
+cat want - >want-bare <<'TEXT'
+    Note: the padding of the URL's base64 was missing
+TEXT
+cat want-bare - >want-safe <<'TEXT'
+    Note: the URL's base64 was in the URL-safe alphabet
+TEXT
 
 # shows WANT NAME: the last run wrote that, and nothing else.
 shows() {
@@ -50,8 +56,6 @@ lower case escapes|$host/$(printf '%s' "$once" | sed 's/%2F/%2f/; s/%2B/%2b/; s/
 every character escaped|$host/$(perl -e 'print pack "H*", shift' "$hex" | base64 | tr -d '\n' |
     od -An -v -tx1 | tr -d '\n' | sed 's/ /%/g')
 = raw|$host/$(printf '%s' "$once" | sed 's/%3D/=/')
-padding missing|$host/$bare
-URL-safe|$host/$safe
 behind a path|http://clients1.google.com/ocsp/$once
 behind a long path|http://ocsp.example.test/a/b/c/MFEw/MEkw/$once
 behind a path that looks like base64|http://ocsp.example.test/MFEwTzBN/$raw
@@ -103,6 +107,10 @@ run "$ocspkit" decode "$host/$twice"
 shows want-twice 'escaped twice'
 run "$ocspkit" decode "/$twice"
 shows want-twice 'a path, escaped twice'
+run "$ocspkit" decode "$host/$bare"
+shows want-bare 'padding missing'
+run "$ocspkit" decode "$host/$safe"
+shows want-safe 'URL-safe'
 run "$ocspkit" decode "$host/$(printf '%s' "$raw" | sed 's|/|%252F|')"
 shows want-twice 'escaped twice, in part'
 
