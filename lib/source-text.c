@@ -75,6 +75,12 @@ static bool begins_object(struct slice text)
                         octets[at] == DER_OID || octets[at] == DER_ENUMERATED);
 }
 
+/* Some words and numbers are base64 or hex by accident: "MAINTENANCE", "300". */
+static bool is_no_word(struct slice text)
+{
+    return text.len >= 64 || begins_object(text);
+}
+
 static bool is_separator(uint8_t c)
 {
     return is_blank(c) || c == '"' || c == '\'' || c == '<' || c == '>';
@@ -223,11 +229,11 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
     decoded->len = 0;
     if (inner.len == 0)
         return error_set(e, ERROR_CONTENT, "expected DER, PEM, base64 or hex, found only blanks");
-    if (looks_like_hex(inner) && hex_decode(inner, decoded, e)) {
+    if (looks_like_hex(inner) && is_no_word(inner) && hex_decode(inner, decoded, e)) {
         result->der = buffer_slice(decoded);
         return true;
     }
-    if (looks_like_base64(inner) && base64_decode(inner, decoded, e)) {
+    if (looks_like_base64(inner) && is_no_word(inner) && base64_decode(inner, decoded, e)) {
         result->encoding = ENCODING_BASE64;
         result->der = buffer_slice(decoded);
         return true;

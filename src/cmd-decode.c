@@ -18,6 +18,7 @@ struct decode_settings {
     struct texts requests;
     struct texts serials;
     bool dump;
+    bool skip_other;
 };
 
 static const struct option rows[] = {
@@ -27,6 +28,8 @@ static const struct option rows[] = {
      "of a CRL only the entry of that serial number (@FILE: a list of them)"},
     {0, "dump", NULL, OPTION_FLAG, offsetof(struct decode_settings, dump),
      "of what fails, show the elements up to the place"},
+    {0, "skip-other", NULL, OPTION_FLAG, offsetof(struct decode_settings, skip_other),
+     "pass over a list's lines that hold no request, and count them"},
     OPTION_ROWS_INPUT(decode_settings),
     OPTION_ROWS_OUTPUT(decode_settings),
     OPTION_ROWS_REPORT(decode_settings),
@@ -142,6 +145,7 @@ static enum exit_status decode(const struct invocation *invocation,
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
     session.dumps = settings->dump;
+    session.skip_other = settings->skip_other;
     for (size_t i = 0; i < settings->requests.count; i++)
         session_each_in_data(&session, settings->requests.items[i], decode_object, search);
     if (settings->requests.count == 0 || count > 0 || settings->common.inputfile != NULL)
@@ -174,7 +178,7 @@ static enum exit_status run(const struct invocation *invocation)
 
 const struct command cmd_decode = {
     .name = "decode",
-    .synopsis = "[-r URL] [--serial=HEX]... [--dump] [INPUT...]",
+    .synopsis = "[-r URL] [--skip-other] [--serial=HEX]... [--dump] [INPUT...]",
     .description =
         "Shows what is in certificates, CRLs, OCSP requests and OCSP responses, and in OCSP "
         "requests "

@@ -181,6 +181,12 @@ static void dump(const struct session *s, const struct object *object, const str
                    e);
 }
 
+/* Whether a list's line that failed holds no request at all, and such lines are passed over. */
+static bool is_other(const struct session *s, bool found, const struct error *e)
+{
+    return s->skip_other && s->list != NULL && !found && s->index == 0 && e->code == ERROR_CONTENT;
+}
+
 /* One object of the source that was opened; false at the end. */
 static bool read_object(struct session *s, session_object each, void *context, bool *failed)
 {
@@ -193,6 +199,10 @@ static bool read_object(struct session *s, session_object each, void *context, b
     if (done && !found)
         return false;
     s->index = object.index;
+    if (UNLIKELY(!done) && is_other(s, found, &e)) {
+        s->passed_over++;
+        return true;
+    }
     if (!done || !each(s, context, &object, &status, &e)) {
         fail_record(s, &e);
         if (s->dumps)
@@ -285,6 +295,19 @@ static void fail_line(struct session *s, const struct lines *lines, bool is_line
     fail_record(s, e);
 }
 
+/* So that no line disappears unsaid; it is no failure. */
+static void say_passed_over(struct session *s)
+{
+    struct error e;
+
+    s->source_name = slice_of_string(s->list);
+    s->list = NULL;
+    s->index = 0;
+    (void)error_set(&e, ERROR_CONTENT, "passed over %zu line%s no OCSP request", s->passed_over,
+                    s->passed_over == 1 ? " that holds" : "s that hold");
+    say(s, &e);
+}
+
 static void read_list(struct session *s, session_object each, void *context)
 {
     struct lines lines;
@@ -308,9 +331,11 @@ static void read_list(struct session *s, session_object each, void *context)
         }
         s->line = lines.number;
         if (found && !s->broken)
-            read_input(s, line, false, each, context);
+            read_input(s, line, s->skip_other, each, context);
     }
     lines_close(&lines);
+    if (s->passed_over > 0)
+        say_passed_over(s);
     s->list = NULL;
     s->line = 0;
 }

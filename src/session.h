@@ -39,6 +39,9 @@ struct session {
         whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
     session_input_end input_end; /* a command may set it */
     bool dumps; /* a command sets it: of DER that fails, its elements up to the place are said */
+    bool skip_other; /* a command sets it: a list's lines are data, and those that hold no request
+                        are passed over */
+    size_t passed_over;
 
     /* The input being read. */
     struct slice source_name; /* as given: the argument, or the line */
