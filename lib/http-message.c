@@ -198,7 +198,7 @@ bool http_message_begins(struct slice text, bool *more)
     struct slice line, name, value;
 
     *more = false;
-    if (text.len > 0 && !is_token(text.data[0]))
+    if (text.len == 0 || text.data[0] < 'A' || text.data[0] > 'Z') /* as all methods do */
         return false;
     if (!take_line(&text, &line)) {
         size_t blank = slice_find_byte(line, ' ');
@@ -216,11 +216,14 @@ bool http_message_begins(struct slice text, bool *more)
 
 /* --- the message */
 
-/* RFC 9112 6.3: what has no body whatever its fields say; a request has one only if they say so. */
+/*
+ * RFC 9112 6.3: what has no body whatever its fields say. A request has one only if they say so;
+ * but of a POST that was saved without its fields, what follows is the body.
+ */
 static bool has_body(const struct http_message *message)
 {
     if (message->method.len > 0)
-        return message->chunked || message->has_content_length;
+        return message->chunked || message->has_content_length || slice_is(message->method, "POST");
     return message->status / 100 != 1 && message->status != 204 && message->status != 304;
 }
 
@@ -321,7 +324,8 @@ bool http_message_body(const struct http_message *message, struct buffer *decode
         if (!join_chunks(&text, decoded, missing, e))
             return false;
         *body = buffer_slice(decoded);
-    } else if (message->has_content_length && message->content_length > text.len) {
+    } else if (message->has_content_length && has_body(message) &&
+               message->content_length > text.len) {
         *missing = message->content_length - text.len;
     }
     return true;

@@ -269,8 +269,8 @@ const char *ocsp_url_repair_text(enum ocsp_url_repair repair)
     case OCSP_URL_BLANKS:
         return "each '+' of the URL's base64 was a blank";
     case OCSP_URL_COLLAPSED:
-        return "a '/' or more of the URL's base64 were lost beside another, and only one reading "
-               "is a request";
+        return "slashes of the URL's base64 were lost; only one way to put them back gives a "
+               "request";
     }
     return "";
 }

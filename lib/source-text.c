@@ -4,6 +4,7 @@
 #include "base64.h"
 #include "der.h"
 #include "hex.h"
+#include "lookalike.h"
 #include "ocsp-url-repair.h"
 #include "source.h"
 
@@ -53,7 +54,8 @@ static size_t first_octets(struct slice text, uint8_t *octets, size_t max)
     size_t count = 0;
 
     if (looks_like_base64(text))
-        return text.len >= 8 && base64_decode(slice_first(text, 8), &out, NULL) ? out.len : 0;
+        return base64_decode(slice_first(text, text.len < 8 ? text.len : 8), &out, NULL) ? out.len
+                                                                                         : 0;
     for (size_t i = text.data[1] == 'x' ? 2 : 0; i < text.len && count < 12; i++) {
         if (hex_digit(text.data[i]) >= 0)
             digits[count++] = text.data[i];
@@ -155,6 +157,7 @@ static bool repair_word(struct slice word, struct slice rest, struct buffer *dec
 static bool decode_words(struct slice line, struct buffer *decoded, struct source_text *result,
                          struct error *e)
 {
+    struct slice whole = line;
     struct error *reason = e;
     struct slice word;
     bool near = false;
@@ -173,16 +176,15 @@ static bool decode_words(struct slice line, struct buffer *decoded, struct sourc
         near = true;
         reason = NULL;
     }
+    if (!near && !lookalike_check(whole, e))
+        return false;
     return !near && error_set(e, ERROR_CONTENT,
                               "expected DER, PEM, base64, hex or a GET URL with an OCSP request at "
                               "the end of its path, found none of them");
 }
 
-static bool fail_on_lines(struct slice text, struct error *e)
+static bool fail_on_lines(struct error *e)
 {
-    if (text.len > 0 && text.data[0] == '<')
-        return error_set(e, ERROR_CONTENT,
-                         "expected DER, PEM, base64 or hex, found what looks like HTML or XML");
     return error_set(e, ERROR_CONTENT,
                      "expected DER, PEM, base64 or hex, found lines of text (use -i for a list)");
 }
@@ -246,8 +248,44 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
         !is_list(inner) && begins_object(inner) && !is_request_line(inner))
         return false; /* for the decoder's own reason */
     if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
-        return fail_on_lines(inner, e);
+        return lookalike_check(inner, e) && fail_on_lines(e);
     return decode_words(inner, decoded, result, e);
+}
+
+/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
+static bool is_at_line_start(struct slice text, size_t at)
+{
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
+        at--;
+    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
+           text.data[at - 1] == 0xBF; /* of a byte order mark */
+}
+
+size_t source_text_find_line(struct slice text, size_t from, struct slice word)
+{
+    for (;;) {
+        size_t at = from + slice_find(slice_from(text, from), word);
+
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        from = at + 1;
+    }
+}
+
+size_t source_text_block_length(struct slice text, bool is_all, size_t *searched)
+{
+    size_t begin = source_text_find_line(text, *searched, SLICE("-----BEGIN "));
+    struct slice block = slice_first(text, begin);
+    size_t end = source_text_find_line(block, *searched, SLICE("-----END "));
+    size_t newline = slice_find_byte(slice_from(block, end), '\n');
+
+    if (end + newline < block.len)
+        return end + newline + 1;
+    if (begin < text.len || is_all)
+        return block.len;
+    if (end == block.len && block.len > *searched + 64)
+        *searched = block.len - 64;
+    return 0;
 }
 
 bool source_is_data(struct slice argument, struct buffer *scratch)

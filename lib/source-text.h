@@ -23,6 +23,17 @@ struct source_text {
  * near its start. */
 bool source_text_is_binary(struct slice start);
 
+/* Where a line that starts with `word`, behind nothing but blanks, stands from `from` on; text.len
+ * where there is none. */
+size_t source_text_find_line(struct slice text, size_t from, struct slice word);
+
+/*
+ * How long the PEM block at the front of `text` is, its END line included; it ends before another
+ * BEGIN line. 0 where its end is not there yet, unless this is all: *searched bytes hold neither,
+ * and need not be looked at again.
+ */
+size_t source_text_block_length(struct slice text, bool is_all, size_t *searched);
+
 /*
  * Decodes the text into `decoded`, whose content it replaces. Errors: ERROR_ENCODING with the
  * offset in the text, ERROR_CONTENT where it is none of these.

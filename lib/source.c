@@ -3,14 +3,14 @@
 
 #include "base64.h"
 #include "der.h"
+#include "http-message.h"
+#include "lookalike.h"
 #include "pem.h"
+#include "source-fill.h"
 #include "source-text.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
-
-#define WINDOW_FIRST (64 * KIB)
 
 enum state {
     STATE_NEW,     /* nothing was looked at */
@@ -24,8 +24,9 @@ void source_init(struct source *s)
 {
     *s = (struct source){
         .fd = -1,
-        .window = BUFFER_INIT(LIMIT_TEXT + WINDOW_FIRST),
-        .decoded = BUFFER_INIT(LIMIT_TEXT + WINDOW_FIRST),
+        .window = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
+        .decoded = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
+        .body = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .state = STATE_END,
     };
 }
@@ -35,6 +36,7 @@ void source_free(struct source *s)
     source_close(s);
     buffer_free(&s->window);
     buffer_free(&s->decoded);
+    buffer_free(&s->body);
 }
 
 static void start(struct source *s)
@@ -49,6 +51,7 @@ static void start(struct source *s)
     s->responder = SLICE_NONE;
     s->repairs = 0;
     s->index = 0;
+    s->http = (struct source_http){.missing = 0};
 }
 
 bool source_open_file(struct source *s, const char *path, struct error *e)
@@ -68,16 +71,9 @@ void source_open_data(struct source *s, struct slice text)
     s->unread = text;
 }
 
-static void stop_reading(struct source *s)
-{
-    if (s->fd > STDIN_FILENO)
-        (void)close(s->fd);
-    s->fd = -1;
-}
-
 void source_close(struct source *s)
 {
-    stop_reading(s);
+    source_stop_reading(s);
     s->state = STATE_END;
 }
 
@@ -87,58 +83,9 @@ static void consume(struct source *s, size_t len)
     s->consumed += len;
 }
 
-/* Reads more behind `unread`; at the end of the file s->fd becomes -1. */
-static bool fill(struct source *s, struct error *e)
+static bool fail_long_text(struct error *e)
 {
-    ssize_t got;
-
-    if (s->unread.len > 0 && s->unread.data != s->window.data)
-        memmove(s->window.data, s->unread.data, s->unread.len);
-    s->window.len = s->unread.len;
-    if (s->window.size - s->window.len < WINDOW_FIRST / 2 &&
-        !buffer_grow(&s->window, WINDOW_FIRST, e))
-        return false;
-    do
-        got = read(s->fd, s->window.data + s->window.len, s->window.size - s->window.len);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return error_system(e, "expected a file that can be read");
-    if (got == 0)
-        stop_reading(s);
-    s->window.len += (size_t)got;
-    s->unread = buffer_slice(&s->window);
-    return true;
-}
-
-/* Reads until `unread` has `len` bytes or all there are. */
-static bool fill_to(struct source *s, size_t len, struct error *e)
-{
-    while (s->unread.len < len && s->fd >= 0) {
-        if (!fill(s, e))
-            return false;
-    }
-    return true;
-}
-
-/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
-static bool is_at_line_start(struct slice text, size_t at)
-{
-    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
-        at--;
-    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
-           text.data[at - 1] == 0xBF; /* of a byte order mark */
-}
-
-/* Where a line that starts with `word` stands, from `from` on; text.len where there is none. */
-static size_t find_line(struct slice text, size_t from, struct slice word)
-{
-    for (;;) {
-        size_t at = from + slice_find(slice_from(text, from), word);
-
-        if (at == text.len || is_at_line_start(text, at))
-            return at;
-        from = at + 1;
-    }
+    return error_set(e, ERROR_LIMIT, "expected at most %zu bytes of text, found more", LIMIT_TEXT);
 }
 
 /* Text that is no PEM is one object; all of it is read. */
@@ -147,14 +94,13 @@ static bool fill_until_block(struct source *s, bool *is_pem, struct error *e)
     size_t searched = 0;
 
     for (;;) {
-        *is_pem = find_line(s->unread, searched, SLICE("-----BEGIN ")) < s->unread.len;
+        *is_pem = source_text_find_line(s->unread, searched, SLICE("-----BEGIN ")) < s->unread.len;
         if (*is_pem || s->fd < 0)
             return true;
         searched = s->unread.len > 16 ? s->unread.len - 16 : 0;
         if (s->unread.len > LIMIT_TEXT)
-            return error_set(e, ERROR_LIMIT, "expected at most %zu bytes of text, found more",
-                             LIMIT_TEXT);
-        if (!fill(s, e))
+            return fail_long_text(e);
+        if (!source_fill(s, e))
             return false;
     }
 }
@@ -175,28 +121,69 @@ static bool begin_text(struct source *s, struct error *e)
     return true;
 }
 
-static bool begin(struct source *s, struct error *e)
+static bool begin_content(struct source *s, struct error *e)
 {
     bool is_pem;
 
-    if (s->is_data && begin_text(s, NULL))
-        return true;
-    if (!fill_to(s, 64, e))
-        return false;
-    if (s->unread.len == 0)
-        return error_set(e, ERROR_CONTENT,
-                         "expected DER, PEM, base64 or hex, found nothing (it is empty)");
     if (!s->is_data && source_text_is_binary(s->unread)) {
         s->state = STATE_DER;
-        return true;
+        return lookalike_check(s->unread, e);
     }
     if (!fill_until_block(s, &is_pem, e))
         return false;
     if (!is_pem)
         return begin_text(s, e);
+    if (!lookalike_check(s->unread, e))
+        return false;
     s->state = STATE_PEM;
     s->encoding = ENCODING_PEM;
     return true;
+}
+
+/* Reads until it can be told whether an HTTP message begins here. */
+static bool fill_to_header(struct source *s, bool *is_message, struct error *e)
+{
+    bool more;
+
+    for (;;) {
+        *is_message = http_message_begins(s->unread, &more);
+        if (*is_message || !more || s->fd < 0 || s->unread.len > LIMIT_LINE)
+            return true;
+        if (!source_fill(s, e))
+            return false;
+    }
+}
+
+/* What the message at the front of `unread` holds; offsets count from there. */
+static bool begin_message(struct source *s, struct error *e)
+{
+    if (!source_fill_to(s, LIMIT_TEXT + 1, e))
+        return false;
+    if (s->unread.len > LIMIT_TEXT)
+        return error_set(e, ERROR_LIMIT,
+                         "expected an HTTP message of at most %zu bytes, found more", LIMIT_TEXT);
+    if (!source_http_open(&s->http, s->unread, &s->body, e))
+        return false;
+    s->is_data = false;
+    s->unread = s->http.content;
+    s->consumed = 0;
+    return begin_content(s, e) || source_http_fail(&s->http, e);
+}
+
+static bool begin(struct source *s, struct error *e)
+{
+    bool is_message;
+
+    if (s->is_data && begin_text(s, NULL))
+        return true;
+    if (!source_fill_to(s, 64, e))
+        return false;
+    if (s->unread.len == 0)
+        return error_set(e, ERROR_CONTENT,
+                         "expected DER, PEM, base64 or hex, found nothing (it is empty)");
+    if (!fill_to_header(s, &is_message, e))
+        return false;
+    return is_message ? begin_message(s, e) : begin_content(s, e);
 }
 
 static void give(struct source *s, struct object *object, struct slice der)
@@ -231,7 +218,7 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
 {
     size_t len;
 
-    if (!fill_to(s, 6, e))
+    if (!source_fill_to(s, 6, e))
         return false;
     *found = s->unread.len > 0;
     if (!*found)
@@ -245,8 +232,10 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
         return error_at(e, ERROR_LIMIT, s->consumed,
                         "expected an object of at most %zu bytes, found one of %zu", LIMIT_OBJECT,
                         len);
-    if (s->state == STATE_DER && !fill_to(s, len + 1, e))
+    if (s->state == STATE_DER && !source_fill_to(s, len + 1, e))
         return false;
+    if ((len == 0 || len > s->unread.len) && s->http.missing > 0)
+        return source_http_fail_short(&s->http, e);
     if (len == 0 || len > s->unread.len)
         len = s->unread.len; /* cut short: its parser says where */
     if (!check_behind(s, len, object, e))
@@ -256,32 +245,11 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
     return true;
 }
 
-/*
- * How long the block at the front of `unread` is, its END line included; it ends before another
- * BEGIN line. 0 where its end is not there yet: *searched bytes hold neither, and need not be
- * looked at again.
- */
-static size_t block_length(const struct source *s, size_t *searched)
-{
-    size_t begin = find_line(s->unread, *searched, SLICE("-----BEGIN "));
-    struct slice block = slice_first(s->unread, begin);
-    size_t end = find_line(block, *searched, SLICE("-----END "));
-    size_t newline = slice_find_byte(slice_from(block, end), '\n');
-
-    if (end + newline < block.len)
-        return end + newline + 1;
-    if (begin < s->unread.len || s->fd < 0)
-        return block.len;
-    if (end == block.len && block.len > *searched + 64)
-        *searched = block.len - 64;
-    return 0;
-}
-
 /* Moves the front of `unread` to the next BEGIN line. */
 static bool seek_begin(struct source *s, bool *found, struct error *e)
 {
     for (;;) {
-        size_t at = find_line(s->unread, 0, SLICE("-----BEGIN "));
+        size_t at = source_text_find_line(s->unread, 0, SLICE("-----BEGIN "));
 
         *found = at < s->unread.len;
         if (!*found)
@@ -289,7 +257,7 @@ static bool seek_begin(struct source *s, bool *found, struct error *e)
         consume(s, at);
         if (*found || s->fd < 0)
             return true;
-        if (!fill(s, e))
+        if (!source_fill(s, e))
             return false;
     }
 }
@@ -302,8 +270,8 @@ static bool seek_block(struct source *s, bool *found, size_t *len, struct error 
     if (!seek_begin(s, found, e))
         return false;
     *len = 0;
-    while (*found && (*len = block_length(s, &searched)) == 0) {
-        if (!fill(s, e)) {
+    while (*found && (*len = source_text_block_length(s->unread, s->fd < 0, &searched)) == 0) {
+        if (!source_fill(s, e)) {
             *found = false; /* it would fail again */
             return false;
         }
@@ -355,7 +323,7 @@ static bool next_pem(struct source *s, struct object *object, bool *found, struc
     return decoded;
 }
 
-bool source_next(struct source *s, struct object *object, bool *found, struct error *e)
+static bool next_object(struct source *s, struct object *object, bool *found, struct error *e)
 {
     bool done;
 
@@ -379,6 +347,21 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
         s->failed = s->unread;
     if (!*found || (!done && s->state != STATE_PEM))
         s->state = STATE_END;
-    s->index++;
+    s->index += *found || !done;
+    return done;
+}
+
+/* Behind an HTTP message another one may stand: a request and its response, saved together. */
+bool source_next(struct source *s, struct object *object, bool *found, struct error *e)
+{
+    bool done = next_object(s, object, found, e);
+
+    while (UNLIKELY(done && !*found && source_http_next(&s->http, &s->unread))) {
+        s->encoding = ENCODING_DER;
+        s->responder = SLICE_NONE;
+        s->repairs = 0;
+        s->state = STATE_NEW;
+        done = next_object(s, object, found, e);
+    }
     return done;
 }

@@ -2,7 +2,8 @@
 /*
  * One input, read as a stream of objects: a file, standard input, or text that was given itself.
  * Whatever it is called, the encoding and the kinds come from its content: DER, PEM with text
- * between its blocks, base64 or hex of DER, a GET URL or a line with one in it.
+ * between its blocks, base64 or hex of DER, a GET URL or a line with one in it; or HTTP messages,
+ * whose bodies or GET URLs are read.
  *
  * Bounded reads into one window that serves for all inputs of a run: memory depends on the largest
  * object, not on the length of the stream. The objects' bytes are valid until the next call.
@@ -14,6 +15,7 @@
 #include "error.h"
 #include "object.h"
 #include "slice.h"
+#include "source-http.h"
 
 struct source {
     int fd;               /* -1 where the input is text in memory, or all was read */
@@ -23,7 +25,9 @@ struct source {
     size_t consumed;       /* bytes of the input before `unread` */
     struct buffer decoded; /* DER from PEM, base64, hex, a URL */
     struct slice failed;   /* DER from byte `consumed` on in which no object could be told */
-    int state;             /* private: what comes next */
+    struct buffer body;    /* of an HTTP message, put together from chunks */
+    struct source_http http;
+    int state; /* private: what comes next */
     enum object_encoding encoding;
     struct slice responder;
     unsigned repairs;

@@ -61,6 +61,23 @@ static const struct {
     {SLICE_CONST("http://a/"), "!", NULL},
     {SLICE_CONST("one\ntwo\n"), "!", NULL},
     {SLICE_CONST("<html></html>"), "!", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\r\nA: b\r\n\r\n" RESPONSE), "r", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nA: b\n\n" RESPONSE RESPONSE), "rr", NULL},
+    {SLICE_CONST("HTTP/2 200 \nA: b\n\n" RESPONSE_PEM "x\n" RESPONSE_PEM), "rr", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nA: b\n\nMAMK\nAQM=\n"), "r", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nA: b\n\n30030a01 03\n"), "r", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\n0\3\n3\n\n\1\3\n0\n\n"), "r",
+     NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nContent-Length: 6\n\n0\3\n\1"), "!", NULL},
+    {SLICE_CONST("GET /MAgwBjAEMAIwAA== HTTP/1.1\nA: b\n\n"), "q", NULL},
+    {SLICE_CONST("GET /MAgwBjAEMAIwAA== HTTP/1.1\nA: b\n\nHTTP/1.1 200 OK\nA: b\n\n" RESPONSE),
+     "qr", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\nContent-Length: 5\n\n" RESPONSE
+                 "HTTP/1.1 404 No\nContent-Length: 3\n\n<a>"
+                 "HTTP/1.1 200 OK\nContent-Length: 5\n\n" RESPONSE),
+     "r!r", NULL},
+    {SLICE_CONST("GET / HTTP/1.1\nA: b\n\n"), "!", NULL},
+    {SLICE_CONST("HTTP/1.1 200 OK\n\n" RESPONSE), "!", NULL}, /* a header field is wanted */
 };
 
 static const struct {
