@@ -215,3 +215,19 @@ bool base64_decode(struct slice text, struct buffer *out, struct error *e)
     out->len += len;
     return true;
 }
+
+bool base64_decode_plain(struct slice text, struct buffer *out)
+{
+    size_t most = text.len / 4 * 3 + 16;
+    uint8_t *room = buffer_room(out, most, NULL);
+    size_t at = 0;
+    size_t len;
+
+    if (room == NULL)
+        return false;
+    len = base64_decode_blocks(text, &at, room, most);
+    if (at < text.len)
+        return false;
+    out->len += len;
+    return true;
+}

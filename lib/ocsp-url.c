@@ -31,7 +31,7 @@ static size_t unescape_start(struct slice text, uint8_t *out, size_t max)
 }
 
 /* Whether the text begins as the base64 of SEQUENCE { SEQUENCE does: OCSPRequest { tbsRequest. */
-static COLD bool begins_nested(struct slice text)
+static NOINLINE bool begins_nested(struct slice text)
 {
     uint8_t digits[START_LEN];
     uint8_t octets[START_LEN + 2]; /* what base64_decode() asks for at most */
@@ -71,7 +71,7 @@ static bool is_one_sequence(struct slice der, struct error *e)
 }
 
 /* Line ends may stand in it, escaped. */
-static COLD bool is_unpadded(struct slice base64)
+static NOINLINE bool is_unpadded(struct slice base64)
 {
     size_t digits = 0;
 
@@ -80,17 +80,13 @@ static COLD bool is_unpadded(struct slice base64)
     return digits % 4 != 0;
 }
 
-/* Without padding, in the other alphabet: what RFC 6960 A.1 does not have. */
-static unsigned find_repairs(struct slice base64)
+/* Not in one piece, or in the other alphabet, which RFC 6960 A.1 does not have. */
+static NOINLINE bool decode_other_base64(struct slice base64, struct buffer *decoded,
+                                         struct ocsp_url *parsed, struct error *e)
 {
-    unsigned repairs = 0;
-
-    if (UNLIKELY(base64.len % 4 != 0) && is_unpadded(base64))
-        repairs |= OCSP_URL_UNPADDED;
-    if (UNLIKELY(slice_find_byte(base64, '-') < base64.len ||
-                 slice_find_byte(base64, '_') < base64.len))
-        repairs |= OCSP_URL_SAFE_ALPHABET;
-    return repairs;
+    if (slice_find_byte(base64, '-') < base64.len || slice_find_byte(base64, '_') < base64.len)
+        parsed->repairs |= OCSP_URL_SAFE_ALPHABET;
+    return base64_decode(base64, decoded, e);
 }
 
 /*
@@ -100,17 +96,22 @@ static unsigned find_repairs(struct slice base64)
 static bool decode_base64(struct buffer *decoded, struct ocsp_url *parsed, struct error *e)
 {
     size_t text = decoded->len;
+    struct slice base64;
 
-    if (buffer_room(decoded, text + 1, e) == NULL ||
-        !base64_decode(slice_first(buffer_slice(decoded), text), decoded, e))
+    if (buffer_room(decoded, text + 16, e) == NULL)
         return false;
+    base64 = buffer_slice(decoded);
+    if (UNLIKELY(!base64_decode_plain(base64, decoded)) &&
+        !decode_other_base64(base64, decoded, parsed, e))
+        return false;
+    if (UNLIKELY(text % 4 != 0) && is_unpadded(base64))
+        parsed->repairs |= OCSP_URL_UNPADDED;
     parsed->request = slice_from(buffer_slice(decoded), text);
-    parsed->repairs |= find_repairs(slice_first(buffer_slice(decoded), text));
     return is_one_sequence(parsed->request, e);
 }
 
 /* What was escaped twice is seen by the '%' that is left of it. */
-static bool decode_again(struct buffer *decoded, struct ocsp_url *parsed, struct error *e)
+static NOINLINE bool decode_again(struct buffer *decoded, struct ocsp_url *parsed, struct error *e)
 {
     struct buffer once CLEANUP(buffer_free) = *decoded;
 
@@ -137,13 +138,10 @@ static bool decode_suffix(struct slice suffix, struct buffer *decoded, struct oc
     return decode_again(decoded, parsed, e);
 }
 
-/* A suffix that ends in '/' is read with it, as a digit of base64, then without it, then without
- * any. */
-static bool decode_candidate(struct slice suffix, struct buffer *decoded, struct ocsp_url *parsed,
-                             struct error *e)
+/* What failed with the '/' at its end, as a digit of base64: without it, then without any. */
+static NOINLINE bool decode_without_slash(struct slice suffix, struct buffer *decoded,
+                                          struct ocsp_url *parsed, struct error *e)
 {
-    if (LIKELY(decode_suffix(suffix, decoded, parsed, e)))
-        return true;
     if (!slice_ends_with(suffix, SLICE("/")))
         return false;
     suffix.len--;
@@ -152,6 +150,13 @@ static bool decode_candidate(struct slice suffix, struct buffer *decoded, struct
     while (slice_ends_with(suffix, SLICE("/")))
         suffix.len--;
     return decode_suffix(suffix, decoded, parsed, e);
+}
+
+static bool decode_candidate(struct slice suffix, struct buffer *decoded, struct ocsp_url *parsed,
+                             struct error *e)
+{
+    return LIKELY(decode_suffix(suffix, decoded, parsed, e)) ||
+           decode_without_slash(suffix, decoded, parsed, e);
 }
 
 /* How long an escaped '/' is at `at`, a '%': 3, 5 where it was escaped twice, 0 where it is none.
@@ -230,16 +235,21 @@ static bool parse_path(struct slice path, struct buffer *decoded, struct ocsp_ur
         "its path, found none of them");
 }
 
+/* What stands before the query. */
+static NOINLINE bool parse_without_query(struct slice url, struct buffer *decoded,
+                                         struct ocsp_url *parsed, struct error *e)
+{
+    struct slice path = cut_query(url);
+
+    return path.len < url.len && parse_path(path, decoded, parsed, e);
+}
+
 bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *parsed,
                     struct error *e)
 {
-    struct slice path;
-
     /* No character of a query's or a fragment's mark is base64: with one, this fails. */
-    if (LIKELY(parse_path(url, decoded, parsed, e)))
-        return true;
-    path = cut_query(url);
-    return path.len < url.len && parse_path(path, decoded, parsed, e);
+    return LIKELY(parse_path(url, decoded, parsed, e)) ||
+           parse_without_query(url, decoded, parsed, e);
 }
 
 size_t ocsp_url_begin(struct slice url, size_t from)

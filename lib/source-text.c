@@ -222,6 +222,33 @@ static bool is_request_line(struct slice text)
            ocsp_url_begin(text, 0) == 0;
 }
 
+/* What is not one word with a request in it. */
+static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
+                                  struct source_text *result, struct error *e)
+{
+    if (text.len == 0)
+        return error_set(e, ERROR_CONTENT, "expected DER, PEM, base64 or hex, found only blanks");
+    if (looks_like_hex(text) && is_no_word(text) && hex_decode(text, decoded, e)) {
+        result->der = buffer_slice(decoded);
+        return true;
+    }
+    if (looks_like_base64(text) && is_no_word(text) && base64_decode(text, decoded, e)) {
+        result->encoding = ENCODING_BASE64;
+        result->der = buffer_slice(decoded);
+        return true;
+    }
+    if (text.len <= LIMIT_LINE && decode_word(text, decoded, result, NULL))
+        return true;
+    if ((looks_like_base64(text) || looks_like_hex(text)) && !has_scheme(text) && !is_list(text) &&
+        begins_object(text) && !is_request_line(text))
+        return false; /* for the decoder's own reason */
+    if (text.len > LIMIT_LINE || slice_find_byte(text, '\n') < text.len)
+        return lookalike_check(text, e) && fail_on_lines(e);
+    return decode_words(text, decoded, result, e);
+}
+
+/* Most lines are one word; and none of several can be read as one, since what follows a request is
+ * no part of it. */
 FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
                                 struct source_text *result, struct error *e)
 {
@@ -229,27 +256,10 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
 
     *result = (struct source_text){.encoding = ENCODING_HEX};
     decoded->len = 0;
-    if (inner.len == 0)
-        return error_set(e, ERROR_CONTENT, "expected DER, PEM, base64 or hex, found only blanks");
-    if (looks_like_hex(inner) && is_no_word(inner) && hex_decode(inner, decoded, e)) {
-        result->der = buffer_slice(decoded);
+    if (LIKELY(inner.len > 0 && inner.len <= LIMIT_LINE && !looks_like_hex(inner) &&
+               !looks_like_base64(inner) && decode_word(inner, decoded, result, NULL)))
         return true;
-    }
-    if (looks_like_base64(inner) && is_no_word(inner) && base64_decode(inner, decoded, e)) {
-        result->encoding = ENCODING_BASE64;
-        result->der = buffer_slice(decoded);
-        return true;
-    }
-    /* Most lines are one word; and none of several can be read as one, since what follows a request
-     * is no part of it. */
-    if (LIKELY(inner.len <= LIMIT_LINE && decode_word(inner, decoded, result, NULL)))
-        return true;
-    if ((looks_like_base64(inner) || looks_like_hex(inner)) && !has_scheme(inner) &&
-        !is_list(inner) && begins_object(inner) && !is_request_line(inner))
-        return false; /* for the decoder's own reason */
-    if (inner.len > LIMIT_LINE || slice_find_byte(inner, '\n') < inner.len)
-        return lookalike_check(inner, e) && fail_on_lines(e);
-    return decode_words(inner, decoded, result, e);
+    return decode_other(inner, decoded, result, e);
 }
 
 /* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
