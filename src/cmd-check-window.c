@@ -26,6 +26,7 @@ static const struct option rows[] = {
     OPTION_ROWS_AT(window_settings),
     OPTION_ROWS_INPUT(window_settings),
     OPTION_ROWS_OUTPUT(window_settings),
+    OPTION_ROWS_PROGRESS(window_settings),
     OPTION_ROWS_REPORT(window_settings),
 };
 

@@ -25,6 +25,7 @@ static const struct option rows[] = {
      "only the Nth object of each input, from 1"},
     OPTION_ROWS_INPUT(convert_settings),
     OPTION_ROWS_OUTPUT(convert_settings),
+    OPTION_ROWS_PROGRESS(convert_settings),
 };
 
 struct convert {

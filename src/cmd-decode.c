@@ -32,6 +32,7 @@ static const struct option rows[] = {
      "pass over a list's lines that hold no request, and count them"},
     OPTION_ROWS_INPUT(decode_settings),
     OPTION_ROWS_OUTPUT(decode_settings),
+    OPTION_ROWS_PROGRESS(decode_settings),
     OPTION_ROWS_REPORT(decode_settings),
 };
 

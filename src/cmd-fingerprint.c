@@ -26,6 +26,7 @@ static const struct option rows[] = {
      "hold each input against this fingerprint or pin"},
     OPTION_ROWS_INPUT(fingerprint_settings),
     OPTION_ROWS_OUTPUT(fingerprint_settings),
+    OPTION_ROWS_PROGRESS(fingerprint_settings),
     OPTION_ROWS_REPORT(fingerprint_settings),
 };
 

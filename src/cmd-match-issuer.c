@@ -21,6 +21,7 @@ static const struct option rows[] = {
      "look in these certificates, not in the system's"},
     OPTION_ROWS_INPUT(match_settings),
     OPTION_ROWS_OUTPUT(match_settings),
+    OPTION_ROWS_PROGRESS(match_settings),
     OPTION_ROWS_REPORT(match_settings),
     OPTION_ROWS_AT(match_settings),
 };

@@ -3,12 +3,10 @@
 
 #include "diagnostic.h"
 #include "dump.h"
+#include "error-file.h"
 #include "lines.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define FLUSH_AT (64 * KIB)
@@ -36,42 +34,6 @@ static enum report_format wanted_format(const struct common_settings *common)
     return common->format == FORMAT_JSON ? REPORT_JSON : REPORT_TEXT;
 }
 
-/* Whether the path names the file that is open as `fd`. */
-static bool is_file(const char *path, int fd)
-{
-    struct stat named;
-    struct stat opened;
-
-    return path != NULL && stat(path, &named) == 0 && fstat(fd, &opened) == 0 &&
-           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino &&
-           S_ISREG(opened.st_mode);
-}
-
-/* Emptied only when it is known to be neither the output nor the list. */
-static bool open_errors(struct session *s, struct error *e)
-{
-    const char *path = s->common->errorfile;
-    int fd;
-
-    s->error_fd = STDERR_FILENO;
-    if (path == NULL)
-        return true;
-    s->source_name = slice_of_string(path);
-    fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
-    if (fd < 0)
-        return error_system(e, "expected a file for the diagnostics that can be written");
-    if (is_file(s->common->outputfile, fd) || is_file(s->common->inputfile, fd)) {
-        (void)error_set(e, ERROR_USAGE,
-                        "expected a file of its own for the diagnostics, found the %s",
-                        is_file(s->common->inputfile, fd) ? "list" : "output");
-        (void)close(fd);
-        return false;
-    }
-    s->error_fd = fd;
-    return ftruncate(fd, 0) == 0 || errno == EINVAL || /* a device */
-           error_system(e, "expected a file for the diagnostics that can be emptied");
-}
-
 static bool open_output(struct session *s, struct error *e)
 {
     /* Without a report there is nothing to write, and what stands there stays. */
@@ -86,6 +48,7 @@ static void say(struct session *s, const struct error *e)
     struct diagnostic_place place = {
         .source = s->source_name, .list = s->list, .line = s->line, .index = s->index};
 
+    progress_clear(&s->progress);
     diagnostic_write(s->error_fd, &place, e);
 }
 
@@ -141,7 +104,8 @@ bool session_open(struct session *s, const struct invocation *invocation,
     report_init(&s->report, wanted_format(common), false);
     s->report.drain = drain;
     s->report.drain_context = s;
-    if (open_errors(s, &e) &&
+    s->source_name = slice_of_string(common->errorfile != NULL ? common->errorfile : "");
+    if (error_file_open(&s->error_fd, invocation, common, &e) &&
         (common->fields == NULL ||
          report_select(&s->report, slice_of_string(common->fields), &e)) &&
         open_output(s, &e)) {
@@ -256,6 +220,7 @@ static bool open_source(struct session *s, struct slice input, bool is_data, str
         source_open_data(&s->source, input);
         return true;
     }
+    progress_show(&s->progress, s->line);
     s->path = path_of(s, input, e);
     return s->path != NULL && source_open_file(&s->source, s->path, e);
 }
@@ -280,6 +245,7 @@ static bool flush_before_read(void *session)
     struct session *s = session;
 
     flush(s);
+    progress_show(&s->progress, s->line);
     return !s->broken;
 }
 
@@ -322,6 +288,8 @@ static void read_list(struct session *s, session_object each, void *context)
         fail_record(s, &e);
         return;
     }
+    if (s->common->progress)
+        progress_begin(&s->progress);
     lines.before_read = flush_before_read;
     lines.context = s;
     while (found && !s->broken) {
@@ -334,6 +302,7 @@ static void read_list(struct session *s, session_object each, void *context)
             read_input(s, line, s->skip_other, each, context);
     }
     lines_close(&lines);
+    progress_clear(&s->progress);
     if (s->passed_over > 0)
         say_passed_over(s);
     s->list = NULL;

@@ -10,6 +10,7 @@
 #include "command.h"
 #include "object.h"
 #include "output.h"
+#include "progress.h"
 #include "report.h"
 #include "source.h"
 
@@ -28,6 +29,7 @@ struct session {
     struct report report;
     struct output output;
     int error_fd;
+    struct progress progress;
     struct source source;
     struct buffer scratch;
     enum exit_status status;

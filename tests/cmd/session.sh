@@ -336,4 +336,21 @@ for name in "$fixtures"/name-*.der "$fixtures"/*-control.der "$fixtures"/request
     done
 done
 
+# --- the file of the diagnostics is none of the inputs
+
+cp leaf.der input
+ln -sf input link
+for arguments in 'input -e input' '-e input input' '-e input ./input' '-einput link' \
+    '--errorfile=link input' 'leaf.der input leaf.der -e input'; do
+    # shellcheck disable=SC2086
+    run "$ocspkit" decode $arguments
+    exits 2 "decode $arguments"
+    grep -q 'expected a file of its own for the diagnostics, found an input$' "$err"
+    ok $? 'says so' || note "$(cat "$err")"
+    cmp -s input leaf.der
+    ok $? 'and the input is whole'
+done
+run "$ocspkit" decode -q input -e said
+exits 0 'another file for the diagnostics'
+
 tap_done

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "progress.h"
+
+#include "slice.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#define BEGINS_AFTER 2000 /* milliseconds */
+#define EVERY        200
+
+static int64_t now(void)
+{
+    struct timespec time;
+
+    if (clock_gettime(CLOCK_MONOTONIC, &time) != 0)
+        return 0;
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* A counter that cannot be written is not missed. */
+static void put(struct slice text)
+{
+    ssize_t put = write(STDERR_FILENO, text.data, text.len);
+
+    (void)put;
+}
+
+void progress_begin(struct progress *p)
+{
+    *p = (struct progress){.wanted = isatty(STDERR_FILENO) != 0};
+    if (p->wanted)
+        p->began = now();
+}
+
+void progress_show(struct progress *p, size_t lines)
+{
+    char text[80];
+    int64_t at;
+    int len;
+
+    if (!p->wanted)
+        return;
+    at = now();
+    if (at - p->began < BEGINS_AFTER || at - p->last < EVERY)
+        return;
+    len = snprintf(text, sizeof(text), "\r%zu line%s, %lld s", lines, lines == 1 ? "" : "s",
+                   (long long)(at - p->began) / 1000);
+    put(slice_of(text, (size_t)len));
+    p->shown = true;
+    p->last = at;
+}
+
+void progress_clear(struct progress *p)
+{
+    if (!p->shown)
+        return;
+    put(SLICE("\r                                        \r"));
+    p->shown = false;
+}
