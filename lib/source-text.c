@@ -3,6 +3,7 @@
 
 #include "base64.h"
 #include "der.h"
+#include "hex-dump.h"
 #include "hex.h"
 #include "lookalike.h"
 #include "ocsp-url-repair.h"
@@ -239,6 +240,13 @@ static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
     }
     if (text.len <= LIMIT_LINE && decode_word(text, decoded, result, NULL))
         return true;
+    if (hex_dump_begins(text)) {
+        decoded->len = 0;
+        if (!hex_dump_decode(text, decoded, e))
+            return false;
+        result->der = buffer_slice(decoded);
+        return true;
+    }
     if ((looks_like_base64(text) || looks_like_hex(text)) && !has_scheme(text) && !is_list(text) &&
         begins_object(text) && !is_request_line(text))
         return false; /* for the decoder's own reason */

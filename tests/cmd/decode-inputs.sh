@@ -88,6 +88,58 @@ done
 run "$ocspkit" decode -r "$several"
 says 2 "found 2: " 'several readings, -r'
 
+# --- hex as other programs show it
+
+"$ocspkit" decode leaf.der >want
+cat >perl-dumps <<'PERL'
+my ($form, $file) = @ARGV;
+open my $in, '<:raw', $file or die;
+local $/;
+my $bytes = <$in>;
+sub characters { my $text = shift; $text =~ tr/ -~/./c; $text }
+sub spaced { my ($step, $text) = @_; join ' ', unpack "(A$step)*", unpack 'H*', $text }
+if ($form eq 'array' || $form eq 'comments') {
+    print "/* Packet (", length $bytes, " bytes) */\nstatic const unsigned char pkt1[] = {\n";
+    for (my $at = 0; $at < length $bytes; $at += 8) {
+        my $part = substr $bytes, $at, 8;
+        print join(', ', map { sprintf '0x%02x', $_ } unpack 'C*', $part);
+        print ',' if $at + 8 < length $bytes;
+        print ' /* ', characters($part) =~ tr|*|.|r, ' */' if $form eq 'comments';
+        print "\n";
+    }
+    print "};\n";
+} elsif ($form eq 'string') {
+    for (my $at = 0; $at < length $bytes; $at += 16) {
+        print '"', map({ sprintf '\\x%02x', $_ } unpack 'C*', substr $bytes, $at, 16), "\" \\\n";
+    }
+} else {
+    for (my $at = 0; $at < length $bytes; $at += 16) {
+        my $part = substr $bytes, $at, 16;
+        my $text = characters($part);
+        printf "%04x  %-48s  %s\n", $at, spaced(2, $part), $text if $form eq 'wireshark';
+        printf "%04x   %s\n", $at, spaced(2, $part) if $form eq 'offsets';
+        printf "%08x: %-39s  %s\n", $at, spaced(4, $part), $text if $form eq 'xxd';
+        printf "%08x  %-23s  %-23s  |%s|\n", $at, spaced(2, substr $part, 0, 8),
+            length $part > 8 ? spaced(2, substr $part, 8) : '', $text if $form eq 'hexdump';
+    }
+    printf "%08x\n", length $bytes if $form eq 'hexdump';
+}
+PERL
+for form in array comments string wireshark offsets xxd hexdump; do
+    perl perl-dumps "$form" leaf.der >dump
+    run "$ocspkit" decode dump
+    same "$out" want "hex: $form" || note "$(cat "$err")"
+done
+printf '0000  30 03 0a 01 03   0....\n0006  00\n' >dump
+run "$ocspkit" decode dump
+says 2 'expected 6 bytes before the next offset of the dump, found 5' 'a dump with a gap'
+printf '0000  30 03 0a 01 03\n0005  00 00\n0008  00\n' >dump
+run "$ocspkit" decode dump
+exits 2 'a dump whose offsets leap'
+printf '{ 0x30, 0x03, 0x0a, 1, 3 };\n' >dump
+run "$ocspkit" decode dump
+says 2 'expected 0x or \x and two hex digits (byte 20)' 'an array with a number in decimal'
+
 # --- HTTP messages
 
 crlf() {
