@@ -36,6 +36,12 @@ static struct allowed_divergence allowed[DIVERGENCE_COUNT] = {
             "the list is checked, and what is in it shown in hex (sct.h)",
             0,
         },
+    [DIVERGENCE_X25519] =
+        {
+            "the bits of an X25519 key",
+            "libcrypto counts those of the group's order, we those of the key (RFC 7748 5)",
+            0,
+        },
 };
 
 static const char *name;
