@@ -41,6 +41,8 @@ check() {
 
 all decode >"$tmp/json"
 check decode certificate certificateList error ocspRequest ocspResponse <"$tmp/json"
+all decode --serial=1001 --serial=1002 --serial=77 >"$tmp/json"
+check 'decode --serial' certificateList error <"$tmp/json"
 all fingerprint --spki --hash=md5,sha1,sha224,sha256,sha384,sha512 >"$tmp/json"
 all fingerprint --spki --expect=0000000000000000000000000000000000000000 >>"$tmp/json"
 check fingerprint fingerprint error <"$tmp/json"
