@@ -23,6 +23,7 @@ check() {
 }
 
 check 200 decode
+check 25 decode --serial=1001 --serial=1002 --serial=77
 check 10 fingerprint --spki --hash=md5,sha1,sha224,sha256,sha384,sha512
 check 15 check-window --at=2018-01-14T20:00:00Z --warn=365d
 check 20 match-issuer --at=2018-01-14T20:00:00Z --issuers=intermediate.pem

@@ -131,18 +131,34 @@ static uint32_t hex_digit_of(uint8_t c)
     return (c | 0x20U) - 'a' + 10;
 }
 
-static void json_escape(struct cursor *c)
+static uint32_t json_unit(struct cursor *c)
 {
     uint32_t code = 0;
 
-    expect(c, "\\");
-    REQUIRE(c->at < c->end);
-    if (strchr("\"\\/bfnrt", *c->at++) != NULL)
-        return;
-    REQUIRE(c->at[-1] == 'u' && c->end - c->at >= 4);
+    expect(c, "u");
+    REQUIRE(c->end - c->at >= 4);
     for (int i = 0; i < 4; i++)
         code = code << 4 | hex_digit_of(*c->at++);
-    REQUIRE(!is_between(code, 0xD800, 0xDFFF));
+    return code;
+}
+
+/* Surrogates come in pairs. */
+static void json_escape(struct cursor *c)
+{
+    uint32_t code;
+
+    expect(c, "\\");
+    REQUIRE(c->at < c->end);
+    if (*c->at != 'u') {
+        REQUIRE(strchr("\"\\/bfnrt", *c->at++) != NULL);
+        return;
+    }
+    code = json_unit(c);
+    REQUIRE(!is_between(code, 0xDC00, 0xDFFF));
+    if (is_between(code, 0xD800, 0xDBFF)) {
+        expect(c, "\\");
+        REQUIRE(is_between(json_unit(c), 0xDC00, 0xDFFF));
+    }
 }
 
 static struct slice json_string(struct cursor *c)
