@@ -23,6 +23,8 @@ const char *departure_text(enum departure departure)
             "an error response has responseBytes, which prove nothing (RFC 6960 4.2.1)",
         [DEPARTURE_NONCE_RAW] = "the nonce is not in an OCTET STRING of its own (RFC 9654 2.1)",
         [DEPARTURE_NONCE_LENGTH] = "the nonce is not 1 to 128 octets long (RFC 9654 2.1)",
+        [DEPARTURE_BUNDLE_ORDER] =
+            "the elements of the PKCS#7 bundle are not in order (X.690 11.6)",
     };
 
     return texts[departure];

@@ -23,6 +23,7 @@ enum departure {
     DEPARTURE_RESPONSE_BYTES_PRESENT, /* RFC 6960 4.2.1: with a status other than successful */
     DEPARTURE_NONCE_RAW,              /* RFC 9654 2.1: octets that are in no OCTET STRING */
     DEPARTURE_NONCE_LENGTH,           /* RFC 9654 2.1: empty, or over 128 octets */
+    DEPARTURE_BUNDLE_ORDER,           /* X.690 11.6: in the PKCS#7 around the object */
     DEPARTURE_COUNT,
 };
 

@@ -328,6 +328,15 @@ bool der_read_null(struct der *d, struct error *e)
     return true;
 }
 
+/* 11.6: the shorter is padded with zeros, but of two whole elements neither is a part of the other.
+ */
+bool der_in_set_order(struct slice before, struct slice element)
+{
+    size_t common = before.len < element.len ? before.len : element.len;
+
+    return common == 0 || memcmp(before.data, element.data, common) <= 0;
+}
+
 /* A time's own error says what is wrong with it; the place is where its contents begin. */
 static bool fail_at(const struct der *d, struct slice text, struct error *e)
 {

@@ -214,6 +214,10 @@ bool der_read_oid(struct der *d, struct slice *oid, struct error *e) MUST_USE;
 
 bool der_read_null(struct der *d, struct error *e) MUST_USE;
 
+/* Whether one element may stand behind another in a SET OF (11.6): not before it, octet by octet.
+ */
+bool der_in_set_order(struct slice before, struct slice element);
+
 /* GeneralizedTime YYYYMMDDHHMMSSZ (RFC 5280 4.1.2.5.2; RFC 6960 4.2.2.1): seconds since 1970 UTC.
  */
 bool der_read_generalized_time(struct der *d, int64_t *time, struct error *e) MUST_USE;

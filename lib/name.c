@@ -35,15 +35,6 @@ static bool parse_attribute(struct der *d, struct slice *element, struct error *
     return true;
 }
 
-/* X.690 11.6: as octet strings, the shorter padded with zeros; here neither is a part of the other.
- */
-static bool is_before(struct slice a, struct slice b)
-{
-    size_t common = a.len < b.len ? a.len : b.len;
-
-    return memcmp(a.data, b.data, common) <= 0;
-}
-
 bool name_parse_rdn(struct der *inside, struct error *e)
 {
     struct slice before = SLICE_NONE;
@@ -56,7 +47,7 @@ bool name_parse_rdn(struct der *inside, struct error *e)
     for (; !der_at_end(inside); count++) {
         if (!parse_attribute(inside, &element, e))
             return error_in(e, "[%zu]", count);
-        if (count > 0 && !is_before(before, element))
+        if (!der_in_set_order(before, element))
             der_depart(inside, DEPARTURE_SET_ORDER);
         before = element;
     }

@@ -7,6 +7,7 @@
 #ifndef OCSPKIT_OBJECT_H
 #define OCSPKIT_OBJECT_H
 
+#include "departure.h"
 #include "error.h"
 #include "slice.h"
 
@@ -40,10 +41,11 @@ struct object {
     enum object_kind kind;
     enum object_encoding encoding;
     struct slice der;
-    struct slice responder; /* of a GET URL: everything before the request; else SLICE_NONE */
-    size_t index;           /* which object of its input, from 0 */
-    size_t offset;          /* in the input's DER, of its first byte: 0 but for concatenations */
-    unsigned repairs;       /* mask of enum ocsp_url_repair */
+    struct slice responder;   /* of a GET URL: everything before the request; else SLICE_NONE */
+    size_t index;             /* which object of its input, from 0 */
+    size_t offset;            /* in the input's DER, of its first byte: 0 but for concatenations */
+    unsigned repairs;         /* mask of enum ocsp_url_repair */
+    departure_set departures; /* of what is around it: the PKCS#7 bundle */
 };
 
 /* The kind by its shape; OBJECT_UNKNOWN where it has none of them. */

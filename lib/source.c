@@ -52,6 +52,7 @@ static void start(struct source *s)
     s->repairs = 0;
     s->index = 0;
     s->http = (struct source_http){.missing = 0};
+    source_bundle_close(&s->bundle);
 }
 
 bool source_open_file(struct source *s, const char *path, struct error *e)
@@ -333,6 +334,11 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
         s->state = STATE_END;
         return false;
     }
+    if (UNLIKELY(source_bundle_has_more(&s->bundle))) {
+        *found = source_bundle_next(&s->bundle, object);
+        object->index = s->index++;
+        return true;
+    }
     if (s->state == STATE_END)
         return true;
     if (LIKELY(s->encoding == ENCODING_URL)) {
@@ -348,6 +354,8 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
     if (!*found || (!done && s->state != STATE_PEM))
         s->state = STATE_END;
     s->index += *found || !done;
+    if (done && *found && object->kind == OBJECT_PKCS7)
+        return source_bundle_open(&s->bundle, object, e);
     return done;
 }
 

@@ -3,7 +3,8 @@
  * One input, read as a stream of objects: a file, standard input, or text that was given itself.
  * Whatever it is called, the encoding and the kinds come from its content: DER, PEM with text
  * between its blocks, base64 or hex of DER, a GET URL or a line with one in it; or HTTP messages,
- * whose bodies or GET URLs are read.
+ * whose bodies or GET URLs are read. A PKCS#7 bundle is never given itself: what it holds is, in
+ * its place.
  *
  * Bounded reads into one window that serves for all inputs of a run: memory depends on the largest
  * object, not on the length of the stream. The objects' bytes are valid until the next call.
@@ -15,6 +16,7 @@
 #include "error.h"
 #include "object.h"
 #include "slice.h"
+#include "source-bundle.h"
 #include "source-http.h"
 
 struct source {
@@ -32,6 +34,7 @@ struct source {
     struct slice responder;
     unsigned repairs;
     size_t index;
+    struct source_bundle bundle; /* its objects stand before what `state` says */
 };
 
 void source_init(struct source *s);

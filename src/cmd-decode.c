@@ -46,7 +46,7 @@ static bool decode_request(struct session *s, const struct object *object, struc
         return error_set(e, ERROR_DER, "expected at least one CertID, found none");
     session_begin_record(s, "ocspRequest", object);
     describe_ocsp_request(&s->report, &request, object->responder);
-    describe_notes(&s->report, request.departures, object->repairs);
+    describe_notes(&s->report, request.departures | object->departures, object->repairs);
     report_end_record(&s->report);
     return true;
 }
@@ -59,7 +59,7 @@ static bool decode_response(struct session *s, const struct object *object, stru
         return false;
     session_begin_record(s, "ocspResponse", object);
     describe_ocsp_response(&s->report, &response);
-    describe_notes(&s->report, response.departures, object->repairs);
+    describe_notes(&s->report, response.departures | object->departures, object->repairs);
     report_end_record(&s->report);
     return true;
 }
@@ -72,7 +72,7 @@ static bool decode_cert(struct session *s, const struct object *object, struct e
         return false;
     session_begin_record(s, "certificate", object);
     describe_cert(&s->report, &cert);
-    describe_notes(&s->report, cert.departures, object->repairs);
+    describe_notes(&s->report, cert.departures | object->departures, object->repairs);
     report_end_record(&s->report);
     return true;
 }
@@ -91,7 +91,7 @@ static bool decode_crl(struct session *s, const struct object *object, struct cr
         describe_crl_search(&s->report, &crl, search);
     else
         describe_crl(&s->report, &crl);
-    describe_notes(&s->report, crl.departures, object->repairs);
+    describe_notes(&s->report, crl.departures | object->departures, object->repairs);
     report_end_record(&s->report);
     return true;
 }

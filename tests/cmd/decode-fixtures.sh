@@ -29,6 +29,10 @@ wrong=
 while IFS=$tab read -r name kind judgement _; do
     case $kind in
     certificate | certificateList | ocspRequest | ocspResponse | any) ;;
+    pkcs7)
+        [ "$judgement" = bad ] || echo "$name" >>"$tmp/bundles"
+        [ "$judgement" = bad ] || continue
+        ;;
     bundle)
         [ "$judgement" = bad ] || echo "$name" >>"$tmp/bundles"
         continue
@@ -106,6 +110,14 @@ is "$(grep -c '^[0-3]' "$out")" 4 'the kinds that decode reads, in a mixed file'
 run "$ocspkit" decode --fields=index bad/chain-second.pem
 exits 2
 is "$(tr '\n' ' ' <"$out")" '0  2 ' 'the second of three is broken: the others are shown'
+for name in pkcs7.der pkcs7.pem; do
+    is "$("$ocspkit" decode --fields=index,serialNumber "$name" | tr "$tab\n" ': ')" \
+        '0:1F47 1:01 ' "$name: what is in it, in order"
+    is "$("$ocspkit" decode "$name" | grep -c '^    Note: .*PKCS#7')" 1 \
+        'that its elements are not in order is noted once'
+done
+is "$("$ocspkit" decode --fields=index,type pkcs7-crl.der | tr "$tab\n" ': ')" \
+    '0:certificate 1:certificateList ' 'a certificate and a CRL in a bundle'
 run "$ocspkit" decode bad/chain-trailing.der
 exits 2
 is "$(grep -c '^Certificate:' "$out")" 2 'text behind the third of three: the first two are shown'

@@ -70,6 +70,14 @@ my %kinds = (
         tbs       => ['tbsCertList', 0],
         signature => ['signatureValue', 2],
     },
+    pkcs7 => {
+        kind    => 'pkcs7',
+        der     => fixture('pkcs7-signed.der'),
+        first   => ['encapContentInfo', 1, 0, 2],
+        oid     => ['contentType', 0],
+        integer => ['version', 1, 0, 0],
+        tbs     => ['content', 1, 0],
+    },
 );
 
 # Changes ------------------------------------------------------------------------------------------
@@ -194,7 +202,7 @@ my @defects = (
     ['bits-unused-set',  'signature', '%s with an unused bit that is set', with_body("\x01\x01")],
 );
 
-for my $word (qw(request response certificate crl)) {
+for my $word (qw(request response certificate crl pkcs7)) {
     my $kind = $kinds{$word};
     for my $row (@defects) {
         my ($defect, $place, $point, $change) = @$row;
@@ -209,6 +217,15 @@ for my $word (qw(request response certificate crl)) {
 save('bad/comodo-request-tag.der', 'ocspRequest', 'bad',
     'issuerNameHash has the tag of NULL (byte 21)',
     edit(fixture('comodo-request.der'), [0, 0, 0, 0, 1], \&wrong_tag));
+
+# PKCS#7 that holds nothing of ours.
+my $bundle = fixture('pkcs7.der');
+save('bad/pkcs7-empty.der', 'pkcs7', 'bad', 'neither certificates nor CRLs',
+    edit($bundle, [1, 0], sub { tlv(0x30, (parts($_[0]))[0 .. 2], set()) }));
+save('bad/pkcs7-data.der', 'pkcs7', 'bad', 'data, not signedData',
+    seq(oid('1.2.840.113549.1.7.1'), explicit(0, octets('data'))));
+save('bad/pkcs7-attribute.der', 'pkcs7', 'bad', 'an attribute certificate in it',
+    edit($bundle, [1, 0, 3], sub { tlv(tag_of($_[0]), body($_[0]), tlv(0xA2, null())) }));
 
 # Nothing of any kind ------------------------------------------------------------------------------
 
