@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "attribute.h"
 
+#include "der-value.h"
+
 static bool read_value(struct der *d, struct attribute_value *value, struct error *e)
 {
     const uint8_t *start = d->at;
 
-    if (!der_read_any(d, &value->tag, &value->contents, e))
+    if (!der_read_value(d, &value->tag, &value->contents, e))
         return false;
     value->element = slice_of(start, (size_t)(d->at - start));
     return true;

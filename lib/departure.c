@@ -25,6 +25,8 @@ const char *departure_text(enum departure departure)
         [DEPARTURE_NONCE_LENGTH] = "the nonce is not 1 to 128 octets long (RFC 9654 2.1)",
         [DEPARTURE_BUNDLE_ORDER] =
             "the elements of the PKCS#7 bundle are not in order (X.690 11.6)",
+        [DEPARTURE_TRUST_SETTINGS] =
+            "OpenSSL's trust settings behind the certificate are not shown (RFC 7468 5)",
     };
 
     return texts[departure];

@@ -2,6 +2,7 @@
 #include "describe-public-key.h"
 
 #include "describe-algorithm.h"
+#include "describe-curve.h"
 #include "oid.h"
 
 #include <inttypes.h>
@@ -9,7 +10,7 @@
 
 static const struct field PUBLIC_KEY_INFO =
     FIELD_LEVEL("subjectPublicKeyInfo", "Subject Public Key Info", LEVEL_OBJECT, 4);
-static const struct field ALGORITHM = FIELD("algorithm", "Public Key Algorithm", LAYOUT_LINE);
+static const struct field KEY_ALGORITHM = FIELD("algorithm", "Public Key Algorithm", LAYOUT_LINE);
 static const struct field CURVE = FIELD("curve", "", LAYOUT_LINE);
 static const struct field BITS = FIELD("bits", "", LAYOUT_LINE);
 static const struct field SUBJECT_PUBLIC_KEY = FIELD("subjectPublicKey", "", LAYOUT_LINE);
@@ -26,14 +27,13 @@ static const struct field PUB = FIELD(NULL, "pub", LAYOUT_DUMP15);
 static const struct field P = FIELD("p", "P", LAYOUT_DUMP15);
 static const struct field Q = FIELD("q", "Q", LAYOUT_DUMP15);
 static const struct field G = FIELD("g", "G", LAYOUT_DUMP15);
-static const struct field ASN1_OID = FIELD(NULL, "ASN1 OID", LAYOUT_LINE);
-static const struct field NIST_CURVE = FIELD(NULL, "NIST CURVE", LAYOUT_LINE);
 
 static void describe_size(struct report *r, unsigned bits)
 {
-    char text[48];
+    char text[48] = "Public-Key:";
 
-    (void)snprintf(text, sizeof(text), "Public-Key: (%u bit)", bits);
+    if (bits > 0)
+        (void)snprintf(text, sizeof(text), "Public-Key: (%u bit)", bits);
     report_word(r, &SENTENCE, text);
 }
 
@@ -66,56 +66,33 @@ static void describe_restrictions(struct report *r, const struct algorithm *algo
     }
 }
 
-static void describe_rsa(struct report *r, const struct public_key *key,
-                         const struct algorithm *algorithm)
+static void describe_rsa(struct report *r, const struct public_key *key)
 {
     describe_size(r, key->bits);
     report_hex(r, &MODULUS, key->modulus);
     describe_exponent(r, key->exponent);
-    if (is_rsassa_pss(algorithm->algorithm))
-        describe_restrictions(r, algorithm);
 }
 
 static void describe_domain(struct report *r, const struct public_key *key)
 {
-    report_hex(r, &P, key->p);
-    report_hex(r, &Q, key->q);
-    report_hex(r, &G, key->g);
+    report_hex(r, &P, key->parms.p);
+    report_hex(r, &Q, key->parms.q);
+    report_hex(r, &G, key->parms.g);
 }
 
 static void describe_dsa(struct report *r, const struct public_key *key)
 {
     describe_size(r, key->bits);
     report_hex(r, &PUB, key->y);
-    if (key->p.data != NULL)
+    if (key->parms.p.data != NULL)
         describe_domain(r, key);
-}
-
-/* FIPS 186's names, for the curves that have one. */
-static const char *nist_curve(const char *name)
-{
-    static const char *const names[][2] = {
-        {"secp256r1", "P-256"}, {"secp384r1", "P-384"}, {"secp521r1", "P-521"},
-        {"secp224r1", "P-224"}, {"secp192r1", "P-192"},
-    };
-
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (strcmp(names[i][0], name) == 0)
-            return names[i][1];
-    }
-    return NULL;
 }
 
 static void describe_ec(struct report *r, const struct public_key *key, struct slice point)
 {
-    const struct oid *known = oid_find(key->curve);
-    const char *nist = known != NULL ? nist_curve(known->name) : NULL;
-
     describe_size(r, key->bits);
     report_hex(r, &PUB, point);
-    report_oid(r, &ASN1_OID, key->curve);
-    if (nist != NULL)
-        report_word(r, &NIST_CURVE, nist);
+    describe_curve(r, key->curve);
 }
 
 /* "ED25519 Public-Key:" */
@@ -132,35 +109,38 @@ static void describe_edwards(struct report *r, struct slice algorithm, struct sl
 static void describe_text(struct report *r, const struct subject_public_key_info *info,
                           const struct public_key *key)
 {
-    report_begin(r, &INDENTED);
     switch (key->kind) {
-    case PUBLIC_KEY_RSA:
-        describe_rsa(r, key, &info->algorithm);
+    case KEY_RSA:
+        describe_rsa(r, key);
         break;
-    case PUBLIC_KEY_DSA:
+    case KEY_RSA_PSS:
+        describe_rsa(r, key);
+        describe_restrictions(r, &info->algorithm);
+        break;
+    case KEY_DSA:
         describe_dsa(r, key);
         break;
-    case PUBLIC_KEY_EC:
+    case KEY_EC:
         describe_ec(r, key, info->subject_public_key);
         break;
-    case PUBLIC_KEY_EDWARDS:
+    case KEY_EDWARDS:
         describe_edwards(r, info->algorithm.algorithm, info->subject_public_key);
         break;
     default:
         report_hex(r, &PUB, info->subject_public_key);
         break;
     }
-    report_end(r, &INDENTED);
 }
 
 static void describe_data(struct report *r, const struct subject_public_key_info *info,
                           const struct public_key *key)
 {
+    report_oid(r, &KEY_ALGORITHM, info->algorithm.algorithm);
     if (key->curve.data != NULL)
         report_oid(r, &CURVE, key->curve);
     if (key->bits > 0)
         report_number(r, &BITS, key->bits);
-    if (key->p.data != NULL) {
+    if (key->parms.p.data != NULL) {
         report_begin(r, &PARAMETERS);
         describe_domain(r, key);
         report_end(r, &PARAMETERS);
@@ -170,16 +150,39 @@ static void describe_data(struct report *r, const struct subject_public_key_info
     report_hex(r, &SUBJECT_PUBLIC_KEY, info->subject_public_key);
 }
 
-void describe_subject_public_key_info(struct report *r, const struct subject_public_key_info *info)
+void describe_public_key_info(struct report *r, const struct field *f,
+                              const struct subject_public_key_info *info)
 {
     struct public_key key;
 
     public_key_look(info, &key);
-    report_begin(r, &PUBLIC_KEY_INFO);
-    report_oid(r, &ALGORITHM, info->algorithm.algorithm);
-    if (report_is_text(r))
+    report_begin(r, f);
+    if (report_is_text(r)) {
+        report_oid(r, &KEY_ALGORITHM, info->algorithm.algorithm);
+        report_begin(r, &INDENTED);
         describe_text(r, info, &key);
-    else
+        report_end(r, &INDENTED);
+    } else {
         describe_data(r, info, &key);
-    report_end(r, &PUBLIC_KEY_INFO);
+    }
+    report_end(r, f);
+}
+
+void describe_subject_public_key_info(struct report *r, const struct subject_public_key_info *info)
+{
+    describe_public_key_info(r, &PUBLIC_KEY_INFO, info);
+}
+
+void describe_public_key(struct report *r, const struct subject_public_key_info *info)
+{
+    struct public_key key;
+
+    public_key_look(info, &key);
+    if (!report_is_text(r)) {
+        describe_data(r, info, &key);
+        return;
+    }
+    if (key.kind == KEY_OTHER)
+        report_oid(r, &KEY_ALGORITHM, info->algorithm.algorithm);
+    describe_text(r, info, &key);
 }

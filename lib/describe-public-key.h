@@ -9,4 +9,11 @@
  * text. */
 void describe_subject_public_key_info(struct report *r, const struct subject_public_key_info *info);
 
+/* The same as the level `f`. */
+void describe_public_key_info(struct report *r, const struct field *f,
+                              const struct subject_public_key_info *info);
+
+/* The same as members of the record itself; an algorithm that is not known is named in text. */
+void describe_public_key(struct report *r, const struct subject_public_key_info *info);
+
 #endif

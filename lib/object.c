@@ -16,10 +16,15 @@ static const struct {
     [OBJECT_PKCS7] = {"a PKCS#7 bundle", "PKCS7"},
     [OBJECT_CSR] = {"a certificate request", "CERTIFICATE REQUEST"},
     [OBJECT_PUBLIC_KEY] = {"a public key", "PUBLIC KEY"},
+    [OBJECT_RSA_PUBLIC_KEY] = {"an RSA public key", "RSA PUBLIC KEY"},
     [OBJECT_PRIVATE_KEY] = {"a private key", "PRIVATE KEY"},
     [OBJECT_RSA_PRIVATE_KEY] = {"an RSA private key", "RSA PRIVATE KEY"},
     [OBJECT_EC_PRIVATE_KEY] = {"an EC private key", "EC PRIVATE KEY"},
+    [OBJECT_DSA_PRIVATE_KEY] = {"a DSA private key", "DSA PRIVATE KEY"},
     [OBJECT_ENCRYPTED_PRIVATE_KEY] = {"an encrypted private key", "ENCRYPTED PRIVATE KEY"},
+    [OBJECT_PEM_ENCRYPTED_KEY] = {"a private key encrypted in its PEM", NULL},
+    [OBJECT_KEY_PARAMETERS] = {"parameters of a key", NULL},
+    [OBJECT_PKCS12] = {"a PKCS#12 file", NULL},
 };
 
 /* Labels beside those that OpenSSL writes (RFC 7468 5.1, 6, 7, 8). */
@@ -28,10 +33,15 @@ static const struct {
     enum object_kind kind;
 } other_labels[] = {
     {"X509 CERTIFICATE", OBJECT_CERTIFICATE},
+    {"TRUSTED CERTIFICATE", OBJECT_CERTIFICATE},
     {"CRL", OBJECT_CRL},
     {"NEW CERTIFICATE REQUEST", OBJECT_CSR},
     {"PKCS #7 SIGNED DATA", OBJECT_PKCS7},
     {"CMS", OBJECT_PKCS7},
+    {"EC PARAMETERS", OBJECT_KEY_PARAMETERS},
+    {"DSA PARAMETERS", OBJECT_KEY_PARAMETERS},
+    {"DH PARAMETERS", OBJECT_KEY_PARAMETERS},
+    {"X9.42 DH PARAMETERS", OBJECT_KEY_PARAMETERS},
 };
 
 /* A look ahead that takes tags and lengths as they are, as far as there are bytes. */
@@ -84,25 +94,60 @@ static struct peek peek_behind(const struct peek *p)
     return (struct peek){p->at + header + len, p->end};
 }
 
-/* Behind a first INTEGER that is small: the private keys start with their version. */
-static enum object_kind identify_private_key(const struct peek *version)
+/* How many INTEGERs stand in a row; no key has more than nine. */
+static unsigned peek_integers(struct peek p)
+{
+    unsigned count = 0;
+
+    for (; peek_tag(&p) == DER_INTEGER && count < 10; count++)
+        p = peek_behind(&p);
+    return count;
+}
+
+#define EXPONENT_OCTETS                                                                            \
+    8 /* no RSA exponent that is in use is longer: an ECDSA signature's s is                       \
+       */
+
+/* SEQUENCE { INTEGER, INTEGER ...: a private key with its version in front, or a public key. */
+static enum object_kind identify_integers(const struct peek *first, size_t first_len)
+{
+    struct peek second = peek_behind(first);
+    struct peek third = peek_behind(&second);
+    unsigned count = peek_integers(*first);
+    size_t len;
+
+    (void)peek_header(&second, &len);
+    if (count == 2 && third.at == third.end)
+        return first_len > EXPONENT_OCTETS && len <= EXPONENT_OCTETS ? OBJECT_RSA_PUBLIC_KEY
+                                                                     : OBJECT_UNKNOWN;
+    if (first_len != 1)
+        return OBJECT_UNKNOWN;
+    return count == 6 ? OBJECT_DSA_PRIVATE_KEY : OBJECT_RSA_PRIVATE_KEY;
+}
+
+/* SEQUENCE { INTEGER, SEQUENCE { OID ...: an algorithm, or the content of a PFX. */
+static enum object_kind identify_info(const struct peek *info)
+{
+    struct peek type = peek_into(info);
+    struct peek content = peek_behind(&type);
+
+    return peek_tag(&content) == DER_CONTEXT(0) ? OBJECT_PKCS12 : OBJECT_PRIVATE_KEY;
+}
+
+/* SEQUENCE { INTEGER ...: keys start with their version. */
+static enum object_kind identify_key(const struct peek *version)
 {
     struct peek next = peek_behind(version);
     size_t len;
 
     (void)peek_header(version, &len);
+    if (peek_tag(&next) == DER_INTEGER)
+        return identify_integers(version, len);
     if (len != 1)
-        return OBJECT_UNKNOWN; /* RSAPublicKey: the modulus */
-    switch (peek_tag(&next)) {
-    case DER_SEQUENCE:
-        return OBJECT_PRIVATE_KEY;
-    case DER_INTEGER:
-        return OBJECT_RSA_PRIVATE_KEY;
-    case DER_OCTET_STRING:
-        return OBJECT_EC_PRIVATE_KEY;
-    default:
         return OBJECT_UNKNOWN;
-    }
+    if (peek_tag(&next) == DER_SEQUENCE)
+        return identify_info(&next);
+    return peek_tag(&next) == DER_OCTET_STRING ? OBJECT_EC_PRIVATE_KEY : OBJECT_UNKNOWN;
 }
 
 /* SEQUENCE { SEQUENCE { INTEGER ...: a version or a serial number. */
@@ -165,7 +210,7 @@ enum object_kind object_identify(struct slice der)
     case DER_OID:
         return OBJECT_PKCS7;
     case DER_INTEGER:
-        return identify_private_key(&first);
+        return identify_key(&first);
     case DER_SEQUENCE:
         break;
     default:
@@ -200,19 +245,17 @@ const char *object_pem_label(enum object_kind kind)
 
 bool object_is_private_key(enum object_kind kind)
 {
-    return kind != OBJECT_UNKNOWN &&
-           slice_ends_with(slice_of_string(kinds[kind].label), SLICE("PRIVATE KEY"));
+    return kind >= OBJECT_PRIVATE_KEY && kind <= OBJECT_PEM_ENCRYPTED_KEY;
 }
 
-/* What a label stands for; OBJECT_UNKNOWN where that is not known. */
-static enum object_kind identify_label(struct slice label)
+enum object_kind object_identify_label(struct slice label)
 {
     for (size_t i = 0; i < ARRAY_SIZE(other_labels); i++) {
         if (slice_is(label, other_labels[i].label))
             return other_labels[i].kind;
     }
     for (unsigned kind = OBJECT_UNKNOWN + 1; kind < OBJECT_KIND_COUNT; kind++) {
-        if (slice_is(label, kinds[kind].label))
+        if (kinds[kind].label != NULL && slice_is(label, kinds[kind].label))
             return (enum object_kind)kind;
     }
     return OBJECT_UNKNOWN;
@@ -232,9 +275,9 @@ static bool has_words(struct slice label, struct slice words)
 
 bool object_label_fits(struct slice label, enum object_kind kind)
 {
-    enum object_kind labelled = identify_label(label);
+    enum object_kind labelled = object_identify_label(label);
 
-    if (kind == OBJECT_UNKNOWN)
+    if (kinds[kind].label == NULL)
         return false;
     if (labelled != OBJECT_UNKNOWN)
         return labelled == kind;

@@ -20,10 +20,15 @@ enum object_kind {
     OBJECT_PKCS7,                 /* RFC 2315 14: ContentInfo */
     OBJECT_CSR,                   /* RFC 2986 4.2 */
     OBJECT_PUBLIC_KEY,            /* RFC 5280 4.1: SubjectPublicKeyInfo */
-    OBJECT_PRIVATE_KEY,           /* RFC 5208 5: PrivateKeyInfo */
+    OBJECT_RSA_PUBLIC_KEY,        /* RFC 8017 A.1.1 */
+    OBJECT_PRIVATE_KEY,           /* RFC 5208 5: PrivateKeyInfo; from here on private ones */
     OBJECT_RSA_PRIVATE_KEY,       /* RFC 8017 A.1.2 */
     OBJECT_EC_PRIVATE_KEY,        /* RFC 5915 3 */
+    OBJECT_DSA_PRIVATE_KEY,       /* OpenSSL's: version, p, q, g, y, x */
     OBJECT_ENCRYPTED_PRIVATE_KEY, /* RFC 5208 6 */
+    OBJECT_PEM_ENCRYPTED_KEY,     /* RFC 1421 4.6.1.1: Proc-Type: 4,ENCRYPTED; the last of them */
+    OBJECT_KEY_PARAMETERS,        /* by its PEM label: EC PARAMETERS, DH PARAMETERS */
+    OBJECT_PKCS12,                /* RFC 7292 4: PFX */
     OBJECT_KIND_COUNT,
 };
 
@@ -41,11 +46,12 @@ struct object {
     enum object_kind kind;
     enum object_encoding encoding;
     struct slice der;
+    struct slice label;       /* of the PEM block; else SLICE_NONE */
     struct slice responder;   /* of a GET URL: everything before the request; else SLICE_NONE */
     size_t index;             /* which object of its input, from 0 */
     size_t offset;            /* in the input's DER, of its first byte: 0 but for concatenations */
     unsigned repairs;         /* mask of enum ocsp_url_repair */
-    departure_set departures; /* of what is around it: the PKCS#7 bundle */
+    departure_set departures; /* of what is around it: the PKCS#7 bundle, the PEM block */
 };
 
 /* The kind by its shape; OBJECT_UNKNOWN where it has none of them. */
@@ -54,10 +60,13 @@ enum object_kind object_identify(struct slice der);
 /* With its article, for messages: "a certificate", "an OCSP response". */
 const char *object_kind_name(enum object_kind kind);
 
-/* The label of PEM as OpenSSL writes it, "CERTIFICATE"; null for OBJECT_UNKNOWN. */
+/* The label of PEM as OpenSSL writes it, "CERTIFICATE"; null where a kind has none. */
 const char *object_pem_label(enum object_kind kind);
 
-/* Whether it is a private key, whose content is never shown. */
+/* What a PEM label stands for; OBJECT_UNKNOWN where that is not known. */
+enum object_kind object_identify_label(struct slice label);
+
+/* Whether it is a private key, of which nothing but kind and size may be shown. */
 bool object_is_private_key(enum object_kind kind);
 
 /*

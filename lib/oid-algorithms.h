@@ -141,6 +141,31 @@ static const struct oid pkcs3_oids[] = {
     SAME(PKCS3, 1, "dhKeyAgreement"),
 };
 
+/* 1.2.840.113549.1.5: PKCS #5, RFC 8018: what private keys are encrypted with */
+#define PKCS5 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05
+static const struct oid pkcs5_oids[] = {
+    SAME(PKCS5, 1, "pbeWithMD2AndDES-CBC"),
+    SAME(PKCS5, 3, "pbeWithMD5AndDES-CBC"),
+    SAME(PKCS5, 4, "pbeWithMD2AndRC2-CBC"),
+    SAME(PKCS5, 6, "pbeWithMD5AndRC2-CBC"),
+    SAME(PKCS5, 10, "pbeWithSHA1AndDES-CBC"),
+    SAME(PKCS5, 11, "pbeWithSHA1AndRC2-CBC"),
+    OID(PKCS5, 12, "id-PBKDF2", "PBKDF2"),
+    OID(PKCS5, 13, "id-PBES2", "PBES2"),
+    OID(PKCS5, 14, "id-PBMAC1", "PBMAC1"),
+};
+
+/* 1.2.840.113549.1.12.1: PKCS #12, RFC 7292 appendix C */
+#define PKCS12_PBE 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x0C, 0x01
+static const struct oid pkcs12_pbe_oids[] = {
+    OID(PKCS12_PBE, 1, "pbeWithSHAAnd128BitRC4", "pbeWithSHA1And128BitRC4"),
+    OID(PKCS12_PBE, 2, "pbeWithSHAAnd40BitRC4", "pbeWithSHA1And40BitRC4"),
+    OID(PKCS12_PBE, 3, "pbeWithSHAAnd3-KeyTripleDES-CBC", "pbeWithSHA1And3-KeyTripleDES-CBC"),
+    OID(PKCS12_PBE, 4, "pbeWithSHAAnd2-KeyTripleDES-CBC", "pbeWithSHA1And2-KeyTripleDES-CBC"),
+    OID(PKCS12_PBE, 5, "pbeWithSHAAnd128BitRC2-CBC", "pbeWithSHA1And128BitRC2-CBC"),
+    OID(PKCS12_PBE, 6, "pbewithSHAAnd40BitRC2-CBC", "pbeWithSHA1And40BitRC2-CBC"),
+};
+
 /* 1.2.840.10045.2: RFC 5480 */
 #define EC_KEY 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02
 static const struct oid ec_key_oids[] = {

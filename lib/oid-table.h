@@ -99,12 +99,13 @@ static const struct arc arcs_of_8[] = {
     ARC(NIST_SIGNATURE, nist_signature_oids),
     ARC(PKCS7, pkcs7_oids),
     ARC(PKCS3, pkcs3_oids),
+    ARC(PKCS5, pkcs5_oids),
     ARC(BRAINPOOL, brainpool_oids),
 };
 
 static const struct arc arcs_of_9[] = {
     ARC(PILOT, pilot_oids),           ARC(CT, ct_oids),           ARC(MS_LOGON, ms_logon_oids),
-    ARC(MS_PURPOSE, ms_purpose_oids), ARC(MS_CODE, ms_code_oids),
+    ARC(MS_PURPOSE, ms_purpose_oids), ARC(MS_CODE, ms_code_oids), ARC(PKCS12_PBE, pkcs12_pbe_oids),
 };
 
 static const struct arc arcs_of_10[] = {

@@ -11,7 +11,7 @@
 #ifndef OCSPKIT_PUBLIC_KEY_H
 #define OCSPKIT_PUBLIC_KEY_H
 
-#include "algorithm.h"
+#include "key-algorithm.h"
 
 struct subject_public_key_info {
     struct slice element; /* all of it, which a key pin hashes */
@@ -22,26 +22,26 @@ struct subject_public_key_info {
 bool subject_public_key_info_parse(struct der *d, struct subject_public_key_info *info,
                                    struct error *e) MUST_USE;
 
-enum public_key_kind {
-    PUBLIC_KEY_OTHER,   /* an algorithm or parameters that are not known here, or a key that is
-                           malformed */
-    PUBLIC_KEY_RSA,     /* RFC 8017 A.1.1 */
-    PUBLIC_KEY_DSA,     /* RFC 3279 2.3.2 */
-    PUBLIC_KEY_EC,      /* RFC 5480 2, a named curve */
-    PUBLIC_KEY_EDWARDS, /* RFC 8410 3: X25519, X448, Ed25519, Ed448 */
-};
+/* One whole SubjectPublicKeyInfo, nothing behind it. */
+bool public_key_parse(struct slice der, struct subject_public_key_info *info,
+                      departure_set *departures, struct error *e) MUST_USE;
+
+/* The same of the RSAPublicKey that it would hold, which stands alone (RFC 8017 A.1.1); `element`
+ * is SLICE_NONE. */
+bool public_key_parse_rsa(struct slice der, struct subject_public_key_info *info,
+                          departure_set *departures, struct error *e) MUST_USE;
 
 struct public_key {
-    enum public_key_kind kind;
-    unsigned bits;         /* of the modulus, prime or field; 0 where unknown */
-    struct slice curve;    /* EC: the OID's contents octets */
-    struct slice modulus;  /* RSA: an INTEGER's contents octets, as those below */
-    struct slice exponent; /* RSA */
-    struct slice p, q, g;  /* DSA; null where the parameters are the issuer's */
-    struct slice y;        /* DSA */
+    enum key_kind kind;
+    unsigned bits;          /* 0 where unknown */
+    struct slice curve;     /* EC: the OID's contents octets */
+    struct slice modulus;   /* RSA: an INTEGER's contents octets, as those below */
+    struct slice exponent;  /* RSA */
+    struct dss_parms parms; /* DSA; null where the parameters are the issuer's */
+    struct slice y;         /* DSA */
 };
 
-/* What is known of the key; a key that is malformed is PUBLIC_KEY_OTHER. */
+/* What is known of the key; one that is malformed is KEY_OTHER. */
 void public_key_look(const struct subject_public_key_info *info, struct public_key *key);
 
 #endif

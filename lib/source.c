@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "source.h"
 
-#include "base64.h"
 #include "der.h"
 #include "http-message.h"
 #include "lookalike.h"
-#include "pem.h"
+#include "source-block.h"
 #include "source-fill.h"
 #include "source-text.h"
 
@@ -280,33 +279,7 @@ static bool seek_block(struct source *s, bool *found, size_t *len, struct error 
     return true;
 }
 
-static bool decode_block(struct source *s, struct slice text, struct object *object,
-                         struct error *e)
-{
-    struct pem_block block;
-    bool found;
-
-    s->decoded.len = 0;
-    if (!pem_next(&text, &block, &found, e))
-        return false;
-    if (!found)
-        return error_set(e, ERROR_ENCODING, "expected a PEM block, found none");
-    if (block.encrypted)
-        return error_set(e, ERROR_CONTENT, "expected DER in the PEM block, found it encrypted");
-    if (!base64_decode(block.body, &s->decoded, e)) {
-        if (e != NULL)
-            e->offset += block.body_offset;
-        return false;
-    }
-    give(s, object, buffer_slice(&s->decoded));
-    if (object_label_fits(block.label, object->kind))
-        return true;
-    return error_set(e, ERROR_CONTENT, "expected what the PEM label '%.*s' says, found %s",
-                     (int)block.label.len, (const char *)block.label.data,
-                     object_kind_name(object->kind));
-}
-
-static bool next_pem(struct source *s, struct object *object, bool *found, struct error *e)
+static bool next_block(struct source *s, struct object *object, bool *found, struct error *e)
 {
     size_t offset;
     size_t len;
@@ -317,11 +290,33 @@ static bool next_pem(struct source *s, struct object *object, bool *found, struc
     if (!*found)
         return true;
     offset = s->consumed;
-    decoded = decode_block(s, slice_first(s->unread, len), object, e);
+    give(s, object, SLICE_NONE);
+    decoded = source_block_decode(slice_first(s->unread, len), &s->decoded, object, e);
     consume(s, len);
     if (!decoded && e != NULL && e->has_offset)
         e->offset += offset;
     return decoded;
+}
+
+/* Whether a private key comes next; trouble on the way to it will come again. */
+static bool is_before_key(struct source *s)
+{
+    bool found;
+    size_t len;
+
+    return seek_block(s, &found, &len, NULL) && found &&
+           source_block_is_private_key(slice_first(s->unread, len));
+}
+
+/* `openssl ecparam -genkey` writes the parameters and then the key, which has them too. */
+static bool next_pem(struct source *s, struct object *object, bool *found, struct error *e)
+{
+    bool done;
+
+    do
+        done = next_block(s, object, found, e);
+    while (done && *found && object->kind == OBJECT_KEY_PARAMETERS && is_before_key(s));
+    return done;
 }
 
 static bool next_object(struct source *s, struct object *object, bool *found, struct error *e)

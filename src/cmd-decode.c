@@ -2,9 +2,13 @@
 /* ocspkit decode: what is in it. Reads; never judges. */
 #include "cert.h"
 #include "crl.h"
+#include "csr.h"
 #include "describe-cert.h"
 #include "describe-crl.h"
+#include "describe-csr.h"
 #include "describe-notes.h"
+#include "describe-private-key.h"
+#include "describe-public-key.h"
 #include "describe-request.h"
 #include "describe-response.h"
 #include "help.h"
@@ -96,6 +100,51 @@ static bool decode_crl(struct session *s, const struct object *object, struct cr
     return true;
 }
 
+static bool decode_csr(struct session *s, const struct object *object, struct error *e)
+{
+    struct csr csr;
+
+    if (!csr_parse(object->der, &csr, e))
+        return false;
+    session_begin_record(s, "certificationRequest", object);
+    describe_csr(&s->report, &csr);
+    describe_notes(&s->report, csr.departures | object->departures, object->repairs);
+    report_end_record(&s->report);
+    return true;
+}
+
+static bool decode_public_key(struct session *s, const struct object *object, struct error *e)
+{
+    struct subject_public_key_info info;
+    departure_set departures;
+
+    if (!(object->kind == OBJECT_PUBLIC_KEY
+              ? public_key_parse(object->der, &info, &departures, e)
+              : public_key_parse_rsa(object->der, &info, &departures, e)))
+        return false;
+    session_begin_record(s, "subjectPublicKeyInfo", object);
+    describe_public_key(&s->report, &info);
+    describe_notes(&s->report, departures | object->departures, object->repairs);
+    report_end_record(&s->report);
+    return true;
+}
+
+/* Of what is encrypted in its PEM the label is all that is known. */
+static bool decode_private_key(struct session *s, const struct object *object, struct error *e)
+{
+    struct private_key key;
+
+    if (object->kind == OBJECT_PEM_ENCRYPTED_KEY)
+        private_key_look_at_label(object->label, &key);
+    else if (!private_key_parse(object->kind, object->der, &key, e))
+        return false;
+    session_begin_record(s, "privateKey", object);
+    describe_private_key(&s->report, &key);
+    describe_notes(&s->report, key.departures | object->departures, object->repairs);
+    report_end_record(&s->report);
+    return true;
+}
+
 static bool decode_object(struct session *s, void *context, const struct object *object,
                           enum exit_status *status, struct error *e)
 {
@@ -114,10 +163,17 @@ static bool decode_object(struct session *s, void *context, const struct object 
         return decode_cert(s, object, e);
     case OBJECT_CRL:
         return decode_crl(s, object, search, e);
+    case OBJECT_CSR:
+        return decode_csr(s, object, e);
+    case OBJECT_PUBLIC_KEY:
+    case OBJECT_RSA_PUBLIC_KEY:
+        return decode_public_key(s, object, e);
     default:
+        if (object_is_private_key(object->kind))
+            return decode_private_key(s, object, e);
         return error_set(e, ERROR_CONTENT,
-                         "expected a certificate, a CRL, an OCSP request or an OCSP response, "
-                         "found %s",
+                         "expected a certificate, a CRL, an OCSP request or response, a "
+                         "certificate request or a key, found %s",
                          object_kind_name(object->kind));
     }
 }
@@ -181,12 +237,11 @@ const struct command cmd_decode = {
     .name = "decode",
     .synopsis = "[-r URL] [--skip-other] [--serial=HEX]... [--dump] [INPUT...]",
     .description =
-        "Shows what is in certificates, CRLs, OCSP requests and OCSP responses, and in OCSP "
-        "requests "
-        "that are part of a GET URL. An INPUT is a file, or the URL or base64 itself; whatever it "
-        "is "
-        "called, its kind and encoding come from its content. Nothing is judged: a forged or stale "
-        "answer is shown like any other.",
+        "Shows what is in certificates, CRLs, OCSP requests and responses, PKCS#7 bundles, "
+        "certificate requests and public keys, and in OCSP requests that are part of a GET URL; of "
+        "a private key only its kind and size. An INPUT is a file, or the URL or base64 itself; "
+        "whatever it is called, its kind and encoding come from its content. Nothing is judged: a "
+        "forged or stale answer is shown like any other.",
     .exits = "0 all was read; 2 something was not",
     .options = {.rows = rows, .count = ARRAY_SIZE(rows)},
     .run = run,

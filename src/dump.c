@@ -17,7 +17,7 @@ void dump_write(int fd, struct slice der, enum object_kind kind, size_t base, co
 
     if (e->code != ERROR_DER && e->code != ERROR_LIMIT && e->code != ERROR_CONTENT)
         return;
-    if (object_is_private_key(kind))
+    if (object_is_private_key(kind) || kind == OBJECT_PKCS12)
         diagnostic_write_text(fd, SLICE("    (a private key is not dumped)\n"));
     else if (dump_append(&text, &dump, NULL))
         diagnostic_write_text(fd, buffer_slice(&text));

@@ -288,6 +288,14 @@ static enum options_result parse_letters(struct parse *p, const char *letters)
     return result;
 }
 
+/* A PEM text given as an argument begins with dashes as well. */
+static bool is_pem(const char *arg)
+{
+    static const char begin[] = "-----BEGIN ";
+
+    return strncmp(arg, begin, sizeof(begin) - 1) == 0;
+}
+
 enum options_result options_parse(const struct option_table *table, void *settings, int *argc,
                                   char **argv, struct error *e)
 {
@@ -299,7 +307,7 @@ enum options_result options_parse(const struct option_table *table, void *settin
     while (p.next < p.argc && result == OPTIONS_RUN) {
         char *arg = argv[p.next++];
 
-        if (ended || arg[0] != '-' || arg[1] == '\0') {
+        if (ended || arg[0] != '-' || arg[1] == '\0' || is_pem(arg)) {
             argv[operands++] = arg;
             ended = ended || table->stops_at_operand;
         } else if (strcmp(arg, "--") == 0) {

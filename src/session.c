@@ -151,6 +151,12 @@ static bool is_other(const struct session *s, bool found, const struct error *e)
     return s->skip_other && s->list != NULL && !found && s->index == 0 && e->code == ERROR_CONTENT;
 }
 
+/* Of data that is a private key, what its name would be is the secret itself. */
+static void hide_source(struct session *s)
+{
+    s->source_name = SLICE("(a private key)");
+}
+
 /* One object of the source that was opened; false at the end. */
 static bool read_object(struct session *s, session_object each, void *context, bool *failed)
 {
@@ -158,8 +164,10 @@ static bool read_object(struct session *s, session_object each, void *context, b
     struct error e;
     struct object object;
     bool found;
-    bool done = source_next(&s->source, &object, &found, &e);
+    bool done;
 
+    object.kind = OBJECT_UNKNOWN;
+    done = source_next(&s->source, &object, &found, &e);
     if (done && !found)
         return false;
     s->index = object.index;
@@ -167,10 +175,12 @@ static bool read_object(struct session *s, session_object each, void *context, b
         s->passed_over++;
         return true;
     }
+    if (s->path == NULL && object_is_private_key(object.kind))
+        hide_source(s);
     if (!done || !each(s, context, &object, &status, &e)) {
         fail_record(s, &e);
         if (s->dumps)
-            dump(s, done ? &object : NULL, &e);
+            dump(s, done || object.kind == OBJECT_PKCS7 ? &object : NULL, &e);
         *failed = true;
     }
     s->status = exit_status_graver(s->status, status);
@@ -217,6 +227,9 @@ static bool open_source(struct session *s, struct slice input, bool is_data, str
 {
     s->path = NULL;
     if (is_data || (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch))) {
+        if (slice_find_byte(input, '\n') < input.len &&
+            slice_find(input, SLICE("PRIVATE KEY-----")) < input.len)
+            hide_source(s);
         source_open_data(&s->source, input);
         return true;
     }

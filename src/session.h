@@ -46,7 +46,7 @@ struct session {
     size_t passed_over;
 
     /* The input being read. */
-    struct slice source_name; /* as given: the argument, or the line */
+    struct slice source_name; /* as given: the argument, or the line; not of a private key */
     const char *path; /* of its file, "-" being standard input; null: it is data. In `scratch` */
     const char *list; /* the list that it is a line of, or null */
     size_t line;      /* which line, from 1 */

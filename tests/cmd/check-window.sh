@@ -186,11 +186,17 @@ done <<CASES
 CASES
 
 for name in "$fixtures/comodo-request.der" "$fixtures/csr.der" "$fixtures/private-p384.der" \
-    "$fixtures/pkcs7.der"; do
+    "$fixtures/public-p384.der"; do
     check "$name"
     exits 2
     says 'expected a certificate, a CRL or an OCSP response, found a' "${name##*/}"
 done
+
+# A bundle is judged by what is in it.
+check "$fixtures/pkcs7-crl.der" --fields=index,kind,verdict
+exits 0
+is "$(tr '\t\n' '  ' <"$out")" '0 certificate yes 1 certificateList yes ' 'what a bundle holds' ||
+    note "$(cat "$err")"
 
 # --- JSON and --fields
 

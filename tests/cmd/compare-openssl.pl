@@ -63,7 +63,8 @@ sub mend {
     s/\\\n//g;    # long numbers are wrapped
     s/^Responder Error: (\w+) \((\d)\)$/OCSP Response Data:\n    OCSP Response Status: $1 (0x$2)/m;
     s/(URI:\S+) {16}(Only|Indirect)/$1\n                $2/g;    # a newline is missing
-    s/^( +(?:pub|P|Q|G):) +$/$1/gm;                             # blanks at the end
+    s/^( *(?:pub|P|Q|G):) +$/$1/gm;                             # blanks at the end
+    s/^ +Requested Extensions:\n(?= {4}Signature)//m;    # of a request that asks for none
     s{^(\s*(?:Issuer|Subject): .*)}{$1 =~ s|\\/|/|gr}gem;       # certificates in a response
     return $_;
 }

@@ -272,7 +272,11 @@ convert der-to-pem "$(printf 'bad\033[31m.der')"
 exits 2
 says 'bad\x1B[31m.der: ' 'what is said of it is escaped'
 
-for kind in csr.der pkcs7.der private-p384.der private-rsa-traditional.der; do
+convert der-to-pem "$fixtures/pkcs7-crl.der"
+exits 0
+cat "$fixtures/intermediate.pem" "$fixtures/crl.pem" >want
+same "$out" want 'a PKCS#7 bundle becomes what it holds'
+for kind in csr.der private-p384.der private-rsa-traditional.der; do
     convert der-to-pem "$fixtures/$kind"
     exits 2
     says 'expected a certificate, a CRL, an OCSP request or an OCSP response, found a' "$kind"

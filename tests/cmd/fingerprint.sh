@@ -226,7 +226,7 @@ trailing.der|trailing.der#2: expected the end or another SEQUENCE (0x30), found 
 $(printf 'bad\033[31m.der')|bad\\x1B[31m.der:
 $fixtures/csr.der|found a certificate request
 $fixtures/private-p384.der|found a private key
-$fixtures/pkcs7.der|found a PKCS#7 bundle
+$fixtures/bad/pkcs7-empty.der|found none
 CASES
 
 tab=$(printf '\t')

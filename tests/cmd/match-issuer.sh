@@ -142,7 +142,8 @@ ec-leaf.der|1||
 ec-root.der|1||
 crl.der|2
 csr.der|2
-pkcs7.der|2
+pkcs7-crl.der|2
+bad/pkcs7-empty.der|2
 absent.der|2
 bad/request-cut.der|2
 bad/request-length-inner.der|2

@@ -40,7 +40,8 @@ check() {
 }
 
 all decode >"$tmp/json"
-check decode certificate certificateList error ocspRequest ocspResponse <"$tmp/json"
+check decode certificate certificateList certificationRequest error ocspRequest ocspResponse \
+    privateKey subjectPublicKeyInfo <"$tmp/json"
 all decode --serial=1001 --serial=1002 --serial=77 >"$tmp/json"
 check 'decode --serial' certificateList error <"$tmp/json"
 all fingerprint --spki --hash=md5,sha1,sha224,sha256,sha384,sha512 >"$tmp/json"

@@ -70,6 +70,30 @@ my %kinds = (
         tbs       => ['tbsCertList', 0],
         signature => ['signatureValue', 2],
     },
+    csr => {
+        kind      => 'certificationRequest',
+        der       => fixture('csr.der'),
+        first     => ['subject', 0, 1],
+        oid       => ['subjectPKInfo', 0, 2, 0, 0],
+        integer   => ['version', 0, 0],
+        list      => ['attributes', 0, 3, 0, 1, 0],
+        tbs       => ['certificationRequestInfo', 0],
+        signature => ['signature', 2],
+    },
+    public => {
+        kind      => 'publicKey',
+        der       => fixture('public-p256-leaf.der'),
+        first     => ['algorithm', 0],
+        oid       => ['algorithm', 0, 0],
+        signature => ['subjectPublicKey', 1],
+    },
+    private => {
+        kind    => 'privateKey',
+        der     => fixture('private-p256-leaf.der'),
+        first   => ['privateKey', 2],
+        oid     => ['privateKeyAlgorithm', 1, 0],
+        integer => ['version', 0],
+    },
     pkcs7 => {
         kind    => 'pkcs7',
         der     => fixture('pkcs7-signed.der'),
@@ -202,7 +226,7 @@ my @defects = (
     ['bits-unused-set',  'signature', '%s with an unused bit that is set', with_body("\x01\x01")],
 );
 
-for my $word (qw(request response certificate crl pkcs7)) {
+for my $word (qw(request response certificate crl csr public private pkcs7)) {
     my $kind = $kinds{$word};
     for my $row (@defects) {
         my ($defect, $place, $point, $change) = @$row;

@@ -27,7 +27,14 @@ static const struct {
     {"30{02:00 02:05 02:03}", OBJECT_RSA_PRIVATE_KEY},
     {"30{02:01 04:05}", OBJECT_EC_PRIVATE_KEY},
     {"30{30{06:2A 30{}} 04:00}", OBJECT_ENCRYPTED_PRIVATE_KEY},
-    {"30{02:00C1 02:03}", OBJECT_UNKNOWN}, /* RSAPublicKey */
+    {"30{02:00 02:05 02:03 02:02 02:04 02:02}", OBJECT_DSA_PRIVATE_KEY},
+    {"30{02:00 02:05 02:03 02:02 02:04 02:02 02:02}", OBJECT_RSA_PRIVATE_KEY},
+    {"30{02:00C1C2C3C4C5C6C7C8 02:03}", OBJECT_RSA_PUBLIC_KEY},
+    {"30{02:00C1C2C3C4C5C6C7C8 02:00C1C2C3C4C5C6C7C8}", OBJECT_UNKNOWN}, /* an ECDSA signature */
+    {"30{02:00C1C2C3C4C5C6C7C8 02:03 05:}", OBJECT_UNKNOWN},
+    {"30{02:00C1 02:03}", OBJECT_UNKNOWN},
+    {"30{02:03 30{06:2A A0{04:}} 30{}}", OBJECT_PKCS12},
+    {"30{02:00C1 30{06:2A} 04:}", OBJECT_UNKNOWN},
     {"", OBJECT_UNKNOWN},
     {"!30", OBJECT_UNKNOWN},
     {"!3080", OBJECT_UNKNOWN},
@@ -78,6 +85,14 @@ static const struct {
     {"EC PRIVATE KEY", OBJECT_EC_PRIVATE_KEY, true},
     {"ENCRYPTED PRIVATE KEY", OBJECT_ENCRYPTED_PRIVATE_KEY, true},
     {"ENCRYPTED PRIVATE KEY", OBJECT_PRIVATE_KEY, false},
+    {"TRUSTED CERTIFICATE", OBJECT_CERTIFICATE, true},
+    {"TRUSTED CERTIFICATE", OBJECT_CSR, false},
+    {"DSA PRIVATE KEY", OBJECT_DSA_PRIVATE_KEY, true},
+    {"DSA PRIVATE KEY", OBJECT_RSA_PRIVATE_KEY, false},
+    {"RSA PUBLIC KEY", OBJECT_RSA_PUBLIC_KEY, true},
+    {"RSA PUBLIC KEY", OBJECT_PUBLIC_KEY, false},
+    {"EC PARAMETERS", OBJECT_KEY_PARAMETERS, false}, /* by the label alone, not by its shape */
+    {"EC PARAMETERS", OBJECT_PRIVATE_KEY, false},
 };
 
 int main(void)
@@ -99,7 +114,18 @@ int main(void)
     for (int kind = OBJECT_UNKNOWN + 1; kind < OBJECT_KIND_COUNT; kind++) {
         const char *label = object_pem_label((enum object_kind)kind);
 
-        ok(object_label_fits(slice_of_string(label), (enum object_kind)kind), "%s", label);
+        if (label != NULL)
+            ok(object_label_fits(slice_of_string(label), (enum object_kind)kind), "%s", label);
+        else
+            ok(!object_label_fits(SLICE("PRIVATE KEY"), (enum object_kind)kind), "%s has no label",
+               object_kind_name((enum object_kind)kind));
     }
+    ok(object_is_private_key(OBJECT_PRIVATE_KEY) &&
+           object_is_private_key(OBJECT_PEM_ENCRYPTED_KEY) &&
+           object_is_private_key(OBJECT_DSA_PRIVATE_KEY),
+       "private keys are private");
+    ok(!object_is_private_key(OBJECT_RSA_PUBLIC_KEY) &&
+           !object_is_private_key(OBJECT_KEY_PARAMETERS) && !object_is_private_key(OBJECT_CSR),
+       "nothing else is");
     return tap_done();
 }

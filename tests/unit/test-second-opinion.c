@@ -10,40 +10,6 @@
 #include "second-opinion.h"
 #include "tap.h"
 
-#include <stdlib.h>
-
-static asn1_node pkix, ocsp;
-static uint8_t object[OBJECT_MAX];
-
-/* Decodes `der` into the opinion, which opinion_free() frees. */
-static bool opinion_load(struct opinion *o, asn1_node grammar, const char *type, struct slice der)
-{
-    char why[ASN1_MAX_ERROR_DESCRIPTION_SIZE] = "";
-    int len = (int)der.len;
-    int result;
-
-    *o = (struct opinion){.der = der, .agrees = true};
-    result = asn1_create_element(grammar, type, &o->node);
-    if (result == ASN1_SUCCESS)
-        result = asn1_der_decoding2(&o->node, der.data, &len, ASN1_DECODE_FLAG_STRICT_DER, why);
-    if (result != ASN1_SUCCESS || (size_t)len != der.len) {
-        printf("# %s: %s %s\n", type, asn1_strerror(result), why);
-        o->agrees = false;
-    }
-    return o->agrees;
-}
-
-static void opinion_free(struct opinion *o)
-{
-    (void)asn1_delete_structure(&o->node);
-}
-
-static bool say_refused(const struct error *e)
-{
-    printf("# refused: %s: %s (byte %zu)\n", error_path(e), e->text, e->offset);
-    return false;
-}
-
 static void same_cert_id(struct opinion *o, const char *name, const struct cert_id *have)
 {
     size_t before = enter(o, name, 0);
@@ -294,83 +260,14 @@ static bool compare_crl(struct slice der)
     return o.agrees;
 }
 
-static const struct {
-    const char *kind; /* in the manifest */
-    bool (*compare)(struct slice der);
-} kinds[] = {
+static const struct compared_kind kinds[] = {
     {"ocspRequest", compare_request},
     {"ocspResponse", compare_response},
     {"certificate", compare_certificate},
     {"certificateList", compare_crl},
 };
 
-static void compare_file(const char *folder, const char *name, bool (*compare)(struct slice der))
-{
-    char path[1024];
-    FILE *file;
-    size_t len;
-
-    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
-    file = fopen(path, "rb");
-    if (file == NULL) {
-        ok(false, "%s is there", path);
-        return;
-    }
-    len = fread(object, 1, sizeof(object), file);
-    (void)fclose(file);
-    ok(compare(slice_of(object, len)), "%s: both agree", name);
-}
-
-/* The good ones of the manifest (file, kind, good or bad, the point) that are DER. */
-static void compare_fixtures(const char *folder)
-{
-    char line[1024];
-    char name[256];
-    char kind[64];
-    FILE *manifest;
-    size_t compared = 0;
-
-    (void)snprintf(line, sizeof(line), "%s/manifest.tsv", folder);
-    manifest = fopen(line, "r");
-    if (!ok(manifest != NULL, "%s is there", line))
-        return;
-    while (fgets(line, sizeof(line), manifest) != NULL) {
-        if (sscanf(line, "%255[^\t]\t%63[^\t]\tgood\t", name, kind) != 2 ||
-            strstr(line, ".der\t") == NULL || strstr(line, "\tgood\t") == NULL)
-            continue;
-        for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-            if (strcmp(kind, kinds[i].kind) == 0) {
-                compare_file(folder, name, kinds[i].compare);
-                compared++;
-            }
-        }
-    }
-    (void)fclose(manifest);
-    ok(compared > 0, "%zu fixtures were compared", compared);
-}
-
-static bool load_grammar(const char *name, asn1_node *grammar)
-{
-    const char *srcdir = getenv("srcdir");
-    char why[ASN1_MAX_ERROR_DESCRIPTION_SIZE] = "";
-    char path[1024];
-
-    (void)snprintf(path, sizeof(path), "%s/tests/asn1/%s", srcdir != NULL ? srcdir : ".", name);
-    return ok(asn1_parser2tree(path, grammar, why) == ASN1_SUCCESS, "%s is a grammar %s", name,
-              why);
-}
-
 int main(void)
 {
-    const char *folder = getenv("fixtures");
-
-    if (folder == NULL) {
-        printf("1..0 # SKIP the variable fixtures is not set\n");
-        return 0;
-    }
-    if (load_grammar("pkix.asn", &pkix) && load_grammar("ocsp.asn", &ocsp))
-        compare_fixtures(folder);
-    (void)asn1_delete_structure(&pkix);
-    (void)asn1_delete_structure(&ocsp);
-    return tap_done();
+    return compare_fixtures(kinds, ARRAY_SIZE(kinds));
 }

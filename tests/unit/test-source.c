@@ -16,7 +16,17 @@
 #define PEM_OF(label, body) "-----BEGIN " label "-----\n" body "\n-----END " label "-----\n"
 #define RESPONSE_PEM        PEM_OF("OCSP RESPONSE", "MAMKAQM=")
 
-/* What is found: q and r for a request and a response, '.' for another kind, '!' for an error. */
+/* PKCS#7: two certificates and a CRL, each of them an empty SEQUENCE; and nothing at all. */
+#define BUNDLE "MCYGCSqGSIb3DQEHAqAZMBcCAQExADAEBgIqA6AEMAAwAKECMAAxAA=="
+#define BUNDLE_HEX                                                                                 \
+    "302606092a864886f70d010702a01930170201013100300406022a03a00430003000a10230003100"
+#define EMPTY_BUNDLE     "MBwGCSqGSIb3DQEHAqAPMA0CAQExADAEBgIqAzEA"
+
+#define PARAMETERS       PEM_OF("EC PARAMETERS", "BggqhkjOPQMBBw==")
+#define EC_KEY           PEM_OF("EC PRIVATE KEY", "MAYCAQEEAao=")
+#define ENCRYPTED(label) PEM_OF(label, "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA")
+
+/* What is found: a letter for a kind (see letters), '.' for another, '!' for an error. */
 static const struct {
     struct slice input;
     const char *want;
@@ -58,6 +68,23 @@ static const struct {
     {SLICE_CONST("/MAgwBjAEMAIwAA%3D%3D\n"), "q", NULL},
     {SLICE_CONST("GET /MAgwBjAEMAIwAA%3D%3D HTTP/1.1"), "q", NULL},
     {SLICE_CONST("MAgwBjAEMAIwAA"), "q", NULL},
+    {SLICE_CONST(PEM_OF("PKCS7", BUNDLE) RESPONSE_PEM), "cclr", NULL},
+    {SLICE_CONST(RESPONSE_PEM PEM_OF("PKCS7", EMPTY_BUNDLE) RESPONSE_PEM), "r!r", NULL},
+    {SLICE_CONST(BUNDLE), "ccl", NULL},
+    {SLICE_CONST(BUNDLE_HEX "30030a0103"), "cclr", NULL},
+    {SLICE_CONST(EMPTY_BUNDLE), "!", NULL},
+    {SLICE_CONST(PARAMETERS EC_KEY RESPONSE_PEM), "kr", NULL},
+    {SLICE_CONST(PARAMETERS "text\n" EC_KEY), "k", NULL},
+    {SLICE_CONST(PARAMETERS PARAMETERS EC_KEY), "pk", NULL},
+    {SLICE_CONST(PARAMETERS RESPONSE_PEM), "pr", NULL},
+    {SLICE_CONST(RESPONSE_PEM PARAMETERS), "rp", NULL},
+    {SLICE_CONST(PEM_OF("EC PARAMETERS", "BggqhkjOPQMB") EC_KEY), "!k", NULL},
+    {SLICE_CONST(PEM_OF("EC PARAMETERS", "BQA=") EC_KEY), "!k", NULL},
+    {SLICE_CONST(PEM_OF("EC PARAMETERS", "") EC_KEY), "!k", NULL},
+    {SLICE_CONST(ENCRYPTED("EC PRIVATE KEY") RESPONSE_PEM), "kr", NULL},
+    {SLICE_CONST(PARAMETERS ENCRYPTED("EC PRIVATE KEY")), "k", NULL},
+    {SLICE_CONST(ENCRYPTED("CERTIFICATE") RESPONSE_PEM), "!r", NULL},
+    {SLICE_CONST(PEM_OF("TRUSTED CERTIFICATE", "MAowCKADAgECAgEBMAMMAXg=")), "c", NULL},
     {SLICE_CONST("http://a/"), "!", NULL},
     {SLICE_CONST("one\ntwo\n"), "!", NULL},
     {SLICE_CONST("<html></html>"), "!", NULL},
@@ -106,6 +133,18 @@ static const struct {
     {"a\tb", true},
 };
 
+static char letter_of(enum object_kind kind)
+{
+    static const char letters[OBJECT_KIND_COUNT] = {
+        [OBJECT_OCSP_REQUEST] = 'q',      [OBJECT_OCSP_RESPONSE] = 'r',
+        [OBJECT_CERTIFICATE] = 'c',       [OBJECT_CRL] = 'l',
+        [OBJECT_KEY_PARAMETERS] = 'p',    [OBJECT_EC_PRIVATE_KEY] = 'k',
+        [OBJECT_PEM_ENCRYPTED_KEY] = 'k',
+    };
+
+    return letters[kind] != '\0' ? letters[kind] : '.';
+}
+
 static void read_all(struct source *s, char *have)
 {
     struct error e = {.code = ERROR_NONE};
@@ -118,9 +157,7 @@ static void read_all(struct source *s, char *have)
         if (!done)
             *have++ = '!';
         else if (found)
-            *have++ = object.kind == OBJECT_OCSP_REQUEST    ? 'q'
-                      : object.kind == OBJECT_OCSP_RESPONSE ? 'r'
-                                                            : '.';
+            *have++ = letter_of(object.kind);
         if (!done && e.code == ERROR_NONE)
             *have++ = '?';
         found = found || !done;

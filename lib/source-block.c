@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "source-block.h"
+
+#include "base64.h"
+#include "der.h"
+#include "pem.h"
+
+static bool is_private_key(struct slice label)
+{
+    return slice_ends_with(label, SLICE("PRIVATE KEY"));
+}
+
+static bool fail_label(const struct pem_block *block, const struct object *object, struct error *e)
+{
+    int shown = block->label.len < 64 ? (int)block->label.len : 64;
+    const char *label = (const char *)block->label.data;
+
+    if (object_identify_label(block->label) == OBJECT_UNKNOWN)
+        return error_set(e, ERROR_CONTENT, "expected a PEM label that is known, found '%.*s'",
+                         shown, label);
+    return error_set(e, ERROR_CONTENT, "expected what the PEM label '%.*s' says, found %s", shown,
+                     label, object_kind_name(object->kind));
+}
+
+/* Whether the element at the front fills the bytes. */
+static bool is_one_element(struct slice bytes)
+{
+    size_t len;
+
+    return der_measure(bytes, &len, NULL) && len > 0 && len == bytes.len;
+}
+
+/* A certificate and OpenSSL's CertAux, a SEQUENCE; the former is what is given. */
+static void take_certificate(struct object *object)
+{
+    struct slice rest;
+    size_t len;
+
+    if (!der_measure(object->der, &len, NULL) || len == 0 || len >= object->der.len)
+        return;
+    rest = slice_from(object->der, len);
+    if (rest.data[0] != DER_SEQUENCE || !is_one_element(rest))
+        return;
+    object->der = slice_first(object->der, len);
+    object->departures |= 1U << DEPARTURE_TRUST_SETTINGS;
+}
+
+/* RFC 1421 4.6.1.1: what is in the block is no DER. */
+static bool take_encrypted(const struct pem_block *block, struct object *object, struct error *e)
+{
+    if (!is_private_key(block->label))
+        return error_set(e, ERROR_CONTENT, "expected DER in the PEM block, found it encrypted");
+    object->kind = OBJECT_PEM_ENCRYPTED_KEY;
+    return true;
+}
+
+static bool take_parameters(const struct pem_block *block, struct slice der, struct object *object,
+                            struct error *e)
+{
+    if (der.len == 0 || (der.data[0] != DER_OID && der.data[0] != DER_SEQUENCE) ||
+        !is_one_element(der))
+        return fail_label(block, object, e);
+    object->kind = OBJECT_KEY_PARAMETERS;
+    object->der = der;
+    object->label = SLICE_NONE; /* what comes next may be read before it is looked at */
+    return true;
+}
+
+bool source_block_decode(struct slice text, struct buffer *decoded, struct object *object,
+                         struct error *e)
+{
+    struct pem_block block;
+    bool found;
+
+    decoded->len = 0;
+    if (!pem_next(&text, &block, &found, e))
+        return false;
+    if (!found)
+        return error_set(e, ERROR_ENCODING, "expected a PEM block, found none");
+    if (!base64_decode(block.body, decoded, e)) {
+        if (e != NULL)
+            e->offset += block.body_offset;
+        return false;
+    }
+    object->label = block.label;
+    if (block.encrypted)
+        return take_encrypted(&block, object, e);
+    object->kind = object_identify(buffer_slice(decoded));
+    if (object_identify_label(block.label) == OBJECT_KEY_PARAMETERS)
+        return take_parameters(&block, buffer_slice(decoded), object, e);
+    object->der = buffer_slice(decoded);
+    if (!object_label_fits(block.label, object->kind))
+        return fail_label(&block, object, e);
+    if (slice_is(block.label, "TRUSTED CERTIFICATE"))
+        take_certificate(object);
+    return true;
+}
+
+bool source_block_is_private_key(struct slice text)
+{
+    struct pem_block block;
+    bool found;
+
+    return pem_next(&text, &block, &found, NULL) && found && is_private_key(block.label);
+}
