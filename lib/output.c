@@ -151,6 +151,12 @@ bool output_open(struct output *o, const char *path, mode_t mode, struct error *
     return open_temporary(o, mode, e);
 }
 
+bool output_make_private(struct output *o, struct error *e)
+{
+    return o->temporary == NULL || fchmod(o->fd, 0600) == 0 ||
+           error_system(e, "expected an output whose mode can be set");
+}
+
 bool output_write(struct output *o, struct slice bytes, struct error *e)
 {
     while (bytes.len > 0) {

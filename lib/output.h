@@ -24,6 +24,10 @@ struct output {
 /* Null or "-": standard output. `mode`: of a new file, before the umask. Errors: ERROR_SYSTEM. */
 bool output_open(struct output *o, const char *path, mode_t mode, struct error *e) MUST_USE;
 
+/* Before anything is written: nobody but the owner is to read the file, new or replaced. Standard
+ * output and what is written straight stay as they are. */
+bool output_make_private(struct output *o, struct error *e) MUST_USE;
+
 bool output_write(struct output *o, struct slice bytes, struct error *e) MUST_USE;
 
 /* Closes, checks, and puts the file in its place. On failure what stood there before is still

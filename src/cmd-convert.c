@@ -3,12 +3,9 @@
  * ocspkit convert: from one encoding to another. An object is parsed before it is written, and an
  * input of which one object is broken is not written at all.
  */
-#include "cert.h"
 #include "convert-files.h"
-#include "crl.h"
 #include "help.h"
-#include "ocsp-request.h"
-#include "ocsp-response.h"
+#include "object-check.h"
 #include "pem.h"
 #include "session.h"
 
@@ -36,41 +33,6 @@ struct convert {
     bool place_taken;           /* DER went to the output */
 };
 
-static bool parse_request(const struct object *object, struct error *e)
-{
-    struct ocsp_request request;
-
-    if (!ocsp_request_parse(object->der, &request, e))
-        return false;
-    if (object->encoding == ENCODING_URL && request.request_count == 0)
-        return error_set(e, ERROR_DER, "expected at least one CertID, found none");
-    return true;
-}
-
-/* That it is well-formed to its last byte; what it says does not matter here. */
-static bool parse_object(const struct object *object, struct error *e)
-{
-    struct cert cert;
-    struct crl crl;
-    struct ocsp_response response;
-
-    switch (object->kind) {
-    case OBJECT_CERTIFICATE:
-        return cert_parse(object->der, &cert, e);
-    case OBJECT_CRL:
-        return crl_parse(object->der, &crl, e);
-    case OBJECT_OCSP_REQUEST:
-        return parse_request(object, e);
-    case OBJECT_OCSP_RESPONSE:
-        return ocsp_response_parse(object->der, &response, e);
-    default:
-        return error_set(e, ERROR_CONTENT,
-                         "expected a certificate, a CRL, an OCSP request or an OCSP response, "
-                         "found %s",
-                         object_kind_name(object->kind));
-    }
-}
-
 static bool write_object(const struct convert *convert, const struct object *object,
                          struct buffer *out, struct error *e)
 {
@@ -83,17 +45,19 @@ static bool convert_object(struct session *s, void *context, const struct object
                            enum exit_status *status, struct error *e)
 {
     struct convert *convert = context;
+    bool is_private = object_is_private_key(object->kind);
 
     (void)status;
     convert->count = object->index + 1;
-    if (!parse_object(object, e))
+    if (!object_check(object, e))
         return false;
     if (convert->index != 0 && convert->index != convert->count)
         return true;
     if (convert->files.directory != NULL)
         return write_object(convert, object, &convert->files.staged, e) &&
-               convert_files_mark(&convert->files, e);
-    return write_object(convert, object, session_out(s), e);
+               convert_files_mark(&convert->files, is_private, e);
+    return (!is_private || output_make_private(&s->output, e)) &&
+           write_object(convert, object, session_out(s), e);
 }
 
 /* DER on one output is one object, unless each was chosen by its number. */

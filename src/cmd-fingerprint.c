@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ocspkit fingerprint: is it the published one. Hashes bytes; no signature is verified. */
 #include "cert.h"
-#include "crl.h"
+#include "csr.h"
 #include "describe-fingerprint.h"
 #include "help.h"
-#include "ocsp-request.h"
-#include "ocsp-response.h"
+#include "object-check.h"
 #include "session.h"
 
 #include <stdlib.h>
@@ -72,37 +71,56 @@ static bool read_wanted(struct wanted *wanted, const struct fingerprint_settings
     return read_expected(wanted, &settings->expected, e);
 }
 
-/* That it is one whole object; of a certificate also what is shown beside the hashes. */
+static bool look_at_cert(const struct object *object, struct fingerprint_view *view,
+                         struct slice *spki, struct error *e)
+{
+    struct cert cert;
+
+    if (!cert_parse(object->der, &cert, e))
+        return false;
+    view->subject = cert.subject;
+    *spki = cert.subject_public_key_info.element;
+    return true;
+}
+
+static bool look_at_csr(const struct object *object, struct fingerprint_view *view,
+                        struct slice *spki, struct error *e)
+{
+    struct csr csr;
+
+    if (!csr_parse(object->der, &csr, e))
+        return false;
+    view->subject = csr.subject;
+    *spki = csr.subject_pk_info.element;
+    return true;
+}
+
+/* That it is one whole object; of a certificate or request also what is shown beside the hashes. */
 static bool look(const struct object *object, struct fingerprint_view *view, struct slice *spki,
                  struct error *e)
 {
-    struct cert cert;
-    struct crl crl;
-    struct ocsp_request request;
-    struct ocsp_response response;
+    static const char *const kinds[OBJECT_KIND_COUNT] = {
+        [OBJECT_CERTIFICATE] = "certificate",  [OBJECT_CRL] = "certificateList",
+        [OBJECT_OCSP_REQUEST] = "ocspRequest", [OBJECT_OCSP_RESPONSE] = "ocspResponse",
+        [OBJECT_CSR] = "certificationRequest", [OBJECT_PUBLIC_KEY] = "subjectPublicKeyInfo",
+    };
 
+    view->kind = kinds[object->kind];
+    if (view->kind == NULL)
+        return error_set(e, ERROR_CONTENT,
+                         "expected a certificate, a CRL, an OCSP request or response, a "
+                         "certificate request or a public key, found %s",
+                         object_kind_name(object->kind));
     switch (object->kind) {
     case OBJECT_CERTIFICATE:
-        if (!cert_parse(object->der, &cert, e))
-            return false;
-        view->kind = "certificate";
-        view->subject = cert.subject;
-        *spki = cert.subject_public_key_info.element;
-        return true;
-    case OBJECT_CRL:
-        view->kind = "certificateList";
-        return crl_parse(object->der, &crl, e);
-    case OBJECT_OCSP_REQUEST:
-        view->kind = "ocspRequest";
-        return ocsp_request_parse(object->der, &request, e);
-    case OBJECT_OCSP_RESPONSE:
-        view->kind = "ocspResponse";
-        return ocsp_response_parse(object->der, &response, e);
+        return look_at_cert(object, view, spki, e);
+    case OBJECT_CSR:
+        return look_at_csr(object, view, spki, e);
+    case OBJECT_PUBLIC_KEY:
+        *spki = object->der;
+        return object_check(object, e);
     default:
-        return error_set(e, ERROR_CONTENT,
-                         "expected a certificate, a CRL, an OCSP request or an OCSP response, "
-                         "found %s",
-                         object_kind_name(object->kind));
+        return object_check(object, e);
     }
 }
 
@@ -119,8 +137,8 @@ static bool fingerprint_object(struct session *s, void *context, const struct ob
         return false;
     if (wanted->spki && spki.data == NULL)
         return error_set(e, ERROR_CONTENT,
-                         "expected a certificate, whose public key --spki or a "
-                         "key pin is about, found %s",
+                         "expected a certificate, a certificate request or a public key, which "
+                         "--spki and key pins are about, found %s",
                          object_kind_name(object->kind));
     fingerprint_compute(&set, wanted->digests, object->der, wanted->spki ? spki : SLICE_NONE);
     view.set = &set;
@@ -168,7 +186,8 @@ const struct command cmd_fingerprint = {
     .name = "fingerprint",
     .synopsis = "[--hash=NAME[,NAME...]] [--spki] [--expect=VALUE]... [INPUT...]",
     .description =
-        "Shows the hashes of certificates, CRLs, OCSP requests and responses, of the whole DER "
+        "Shows the hashes of certificates, CRLs, OCSP requests and responses, certificate "
+        "requests and public keys, of the whole DER "
         "whatever the encoding, and with --expect says whether they are the ones that were "
         "published. An input matches when for every hash algorithm among the values one value is "
         "equal. A match on SHA-1 or MD5 alone is marked weak.",

@@ -69,9 +69,14 @@ bool convert_files_keep_list(struct convert_files *files, const char *list, bool
     return kept;
 }
 
-bool convert_files_mark(struct convert_files *files, struct error *e)
+bool convert_files_mark(struct convert_files *files, bool is_private, struct error *e)
 {
-    return buffer_append(&files->ends, slice_of(&files->staged.len, sizeof(files->staged.len)), e);
+    struct convert_end end;
+
+    memset(&end, 0, sizeof(end)); /* its padding too */
+    end.end = files->staged.len;
+    end.is_private = is_private;
+    return buffer_append(&files->ends, slice_of(&end, sizeof(end)), e);
 }
 
 void convert_files_drop(struct convert_files *files)
@@ -125,19 +130,19 @@ static bool fail_at(const char *path, struct error *e)
     return error_set(e, cause.code, "%.200s: %s", path, cause.text);
 }
 
-static bool write_file(const char *path, struct slice bytes, struct error *e)
+static bool write_file(const char *path, struct slice bytes, bool is_private, struct error *e)
 {
     struct output output;
 
-    if (output_open(&output, path, 0666, e) && output_write(&output, bytes, e) &&
-        output_commit(&output, e))
+    if (output_open(&output, path, 0666, e) && (!is_private || output_make_private(&output, e)) &&
+        output_write(&output, bytes, e) && output_commit(&output, e))
         return true;
     output_discard(&output);
     return fail_at(path, e);
 }
 
 static bool write_target(struct convert_files *files, struct slice stem, size_t number,
-                         struct slice bytes, struct error *e)
+                         struct slice bytes, bool is_private, struct error *e)
 {
     const char *path = target_path(files, stem, number, e);
     struct stat status;
@@ -149,22 +154,22 @@ static bool write_target(struct convert_files *files, struct slice stem, size_t 
                          "expected a file to write that is no input and was not written before, "
                          "found '%.200s'",
                          path);
-    return write_file(path, bytes, e) && convert_files_keep(files, path, e);
+    return write_file(path, bytes, is_private, e) && convert_files_keep(files, path, e);
 }
 
 static bool write_targets(struct convert_files *files, struct slice stem, struct error *e)
 {
-    size_t count = files->ends.len / sizeof(size_t);
+    size_t count = files->ends.len / sizeof(struct convert_end);
     size_t start = 0;
 
     for (size_t i = 0; i < count; i++) {
-        size_t end;
+        struct convert_end end;
 
         memcpy(&end, files->ends.data + i * sizeof(end), sizeof(end));
         if (!write_target(files, stem, count > 1 ? i + 1 : 0,
-                          slice_of(files->staged.data + start, end - start), e))
+                          slice_of(files->staged.data + start, end.end - start), end.is_private, e))
             return false;
-        start = end;
+        start = end.end;
     }
     return true;
 }

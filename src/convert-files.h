@@ -10,12 +10,18 @@
 #include "buffer.h"
 #include "file-set.h"
 
+/* Where a staged object ends. */
+struct convert_end {
+    size_t end;
+    bool is_private; /* its file is the owner's alone */
+};
+
 struct convert_files {
     const char *directory; /* null: none was asked for */
     const char *ending;    /* "pem", "der" */
     struct file_set kept;  /* the inputs, and what was written */
     struct buffer staged;  /* the objects of the input that is being read, one after another */
-    struct buffer ends;    /* size_t: where each of them ends */
+    struct buffer ends;    /* struct convert_end */
     struct buffer path;
 };
 
@@ -39,7 +45,7 @@ bool convert_files_keep_list(struct convert_files *files, const char *list, bool
                              struct error *e) MUST_USE;
 
 /* An object ends here, at the end of `staged`. */
-bool convert_files_mark(struct convert_files *files, struct error *e) MUST_USE;
+bool convert_files_mark(struct convert_files *files, bool is_private, struct error *e) MUST_USE;
 
 /* Forgets the objects of an input. */
 void convert_files_drop(struct convert_files *files);

@@ -222,7 +222,7 @@ says 'dir/y.pem: ' 'a directory in the place of the file'
 
 head -c 100 "$fixtures/root.der" >cut.part
 cat "$fixtures/leaf.der" cut.part >broken.der
-cat "$fixtures/leaf.pem" "$fixtures/csr.pem" "$fixtures/root.pem" >foreign.pem
+cat "$fixtures/leaf.pem" "$fixtures/ec-parameters.pem" "$fixtures/root.pem" >foreign.pem
 for name in broken.der foreign.pem; do
     convert der-to-pem "$name"
     exits 2
@@ -276,11 +276,38 @@ convert der-to-pem "$fixtures/pkcs7-crl.der"
 exits 0
 cat "$fixtures/intermediate.pem" "$fixtures/crl.pem" >want
 same "$out" want 'a PKCS#7 bundle becomes what it holds'
-for kind in csr.der private-p384.der private-rsa-traditional.der; do
-    convert der-to-pem "$fixtures/$kind"
-    exits 2
-    says 'expected a certificate, a CRL, an OCSP request or an OCSP response, found a' "$kind"
+# Requests and keys, under the labels that OpenSSL writes; a private key is its owner's alone.
+for name in csr csr-ec public-rsa-ca public-p384 public-rsa-pkcs1 public-dsa private-rsa-ca \
+    private-rsa-traditional private-ec-traditional private-ed25519 private-dsa private-encrypted; do
+    convert der-to-pem "$fixtures/$name.der"
+    exits 0
+    same "$out" "$fixtures/$name.pem" "$name to PEM"
+    convert pem-to-der "$fixtures/$name.pem"
+    exits 0
+    same "$out" "$fixtures/$name.der" "$name to DER"
 done
+mkdir keys
+(
+    umask 022
+    echo old >keys/private-p384.pem
+    "$ocspkit" convert der-to-pem --outdir=keys "$fixtures/private-p384.der" "$fixtures/csr.der"
+    "$ocspkit" convert der-to-pem -o keys/o.pem "$fixtures/csr.der" "$fixtures/private-p384.der"
+    "$ocspkit" convert der-to-pem -o keys/csr-o.pem "$fixtures/csr.der"
+)
+is "$(find keys -type f -perm 600 | sort | tr '\n' ' ')" 'keys/o.pem keys/private-p384.pem ' \
+    'the mode of files with private keys'
+is "$(find keys -type f -perm 644 | sort | tr '\n' ' ')" 'keys/csr-o.pem keys/csr.pem ' \
+    'the mode of files without'
+
+while IFS='|' read -r name text; do
+    convert pem-to-der "$fixtures/$name"
+    exits 2
+    says "$text" "$name"
+done <<'CASES'
+private-encrypted-traditional.pem|found a private key encrypted in its PEM
+ec-parameters.pem|found parameters of a key
+bad/private-oid-long.der|expected well-formed DER, found what is not shown
+CASES
 
 # --- usage
 

@@ -89,9 +89,19 @@ fingerprint --hash=sha1 --spki leaf.pem
     echo "$pin  leaf.pem"
 } >want
 same "$out" want '--spki: the hash of the public key, and the pin as curl takes it'
+openssl req -in "$fixtures/csr.der" -inform DER -noout -pubkey >csr-key.pem
+csr_pin="sha256//$(openssl pkey -pubin -in csr-key.pem -outform DER | openssl dgst -sha256 -binary |
+    openssl base64 -A)"
+for input in "$fixtures/csr.der" csr-key.pem; do
+    fingerprint --hash=sha1 --spki "$input"
+    grep -qF "$csr_pin  $input" "$out"
+    ok $? "${input##*/}: the pin of its key"
+done
+fingerprint --fields=kind,subject "$fixtures/csr.der" csr-key.pem
+is "$(cut -f 1 "$out" | tr '\n' ' ')" 'certificationRequest subjectPublicKeyInfo ' 'their kinds'
 fingerprint --spki crl.der
 exits 2
-says 'expected a certificate, whose public key --spki or a key pin is about, found a CRL' \
+says 'which --spki and key pins are about, found a CRL' \
     'a CRL has no public key'
 
 # --- what is expected
@@ -224,7 +234,7 @@ cut.pem|cut.pem:
 random|random:
 trailing.der|trailing.der#2: expected the end or another SEQUENCE (0x30), found 0x78 (byte 1150)
 $(printf 'bad\033[31m.der')|bad\\x1B[31m.der:
-$fixtures/csr.der|found a certificate request
+$fixtures/private-encrypted.der|found an encrypted private key
 $fixtures/private-p384.der|found a private key
 $fixtures/bad/pkcs7-empty.der|found none
 CASES
