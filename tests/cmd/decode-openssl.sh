@@ -56,7 +56,6 @@ name-invisible.der|U+2028: ours is escaped
 san-control.der|control characters: ours are escaped
 aia-control.der|control characters: ours are escaped
 request-requestor-dns.der|a newline: ours is escaped
-crl-scope-reasons.der|a relative name: ours has no blanks around the =, as 3.2 on
 response-try-later-body.der|we show the body of an error response too
 public-dh.der|a DH key, which we show in hex
 csr-attributes.der|OpenSSL prints no BMPString; our values stand in one column

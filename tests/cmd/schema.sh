@@ -42,8 +42,10 @@ check() {
 all decode >"$tmp/json"
 check decode certificate certificateList certificationRequest error ocspRequest ocspResponse \
     privateKey subjectPublicKeyInfo <"$tmp/json"
-all decode --serial=1001 --serial=1002 --serial=77 >"$tmp/json"
+all decode --serial=1001 --serial=1002 --serial=-1234 --serial=FF >"$tmp/json"
 check 'decode --serial' certificateList error <"$tmp/json"
+grep -q '"certificateIssuer":\[{"directoryName":"CN=Other CA"}\],"revocationDate"' "$tmp/json"
+ok $? 'an entry with the issuer of its certificate is among them'
 all fingerprint --spki --hash=md5,sha1,sha224,sha256,sha384,sha512 >"$tmp/json"
 all fingerprint --spki --expect=0000000000000000000000000000000000000000 >>"$tmp/json"
 check fingerprint fingerprint error <"$tmp/json"
