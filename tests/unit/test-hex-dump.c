@@ -17,16 +17,17 @@ enum form {
 };
 
 static const struct {
-    const char *offset;
+    int digits; /* of an offset */
+    const char *behind;
     size_t group;  /* bytes between blanks */
     bool halves;   /* a blank more in the middle */
     size_t column; /* where the characters begin, behind the offset; 0: none */
     const char *around;
 } forms[FORM_COUNT] = {
-    [FORM_WIRESHARK] = {"%04zx  ", 1, false, 49, ""},
-    [FORM_OFFSETS] = {"%04zx   ", 1, false, 0, ""},
-    [FORM_XXD] = {"%08zx: ", 2, false, 41, ""},
-    [FORM_HEXDUMP] = {"%08zx  ", 1, true, 50, "|"},
+    [FORM_WIRESHARK] = {4, "  ", 1, false, 49, ""},
+    [FORM_OFFSETS] = {4, "   ", 1, false, 0, ""},
+    [FORM_XXD] = {8, ": ", 2, false, 41, ""},
+    [FORM_HEXDUMP] = {8, "  ", 1, true, 50, "|"},
 };
 
 static size_t put(char *text, size_t at, const char *what)
@@ -43,7 +44,7 @@ static size_t put_line(char *text, size_t at, enum form form, size_t offset, str
     char part[32];
     size_t start;
 
-    (void)snprintf(part, sizeof(part), forms[form].offset, offset);
+    (void)snprintf(part, sizeof(part), "%0*zx%s", forms[form].digits, offset, forms[form].behind);
     start = at = put(text, at, part);
     for (size_t i = 0; i < bytes.len; i++) {
         if (i > 0 && i % forms[form].group == 0)
