@@ -186,7 +186,7 @@ static bool begin(struct source *s, struct error *e)
     return is_message ? begin_message(s, e) : begin_content(s, e);
 }
 
-static void give(struct source *s, struct object *object, struct slice der)
+static inline void give(struct source *s, struct object *object, struct slice der)
 {
     *object = (struct object){
         .kind = s->encoding == ENCODING_URL ? OBJECT_OCSP_REQUEST : object_identify(der),
@@ -323,26 +323,13 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
 {
     bool done;
 
-    *found = false;
-    object->index = s->index;
-    if (s->state == STATE_NEW && !begin(s, e)) {
-        s->state = STATE_END;
-        return false;
-    }
-    if (UNLIKELY(source_bundle_has_more(&s->bundle))) {
+    if (source_bundle_has_more(&s->bundle)) {
         *found = source_bundle_next(&s->bundle, object);
         object->index = s->index++;
         return true;
     }
     if (s->state == STATE_END)
         return true;
-    if (LIKELY(s->encoding == ENCODING_URL)) {
-        give(s, object, s->unread); /* ocsp_url_parse() saw that it is one whole SEQUENCE */
-        *found = true;
-        s->index++;
-        s->state = STATE_END;
-        return true;
-    }
     done = s->state == STATE_PEM ? next_pem(s, object, found, e) : next_der(s, object, found, e);
     if (!done && s->state != STATE_PEM)
         s->failed = s->unread;
@@ -354,17 +341,44 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
     return done;
 }
 
-/* Behind an HTTP message another one may stand: a request and its response, saved together. */
+/* Of a GET URL that is the request, which ocsp_url_parse() saw to be one whole SEQUENCE. */
+static void give_request(struct source *s, struct object *object, bool *found)
+{
+    *found = s->state != STATE_END;
+    if (!*found)
+        return;
+    give(s, object, s->unread);
+    s->index++;
+    s->state = STATE_END;
+}
+
+/* Goes on with the next HTTP message: a request and its response may be saved together. */
+static bool next_message(struct source *s)
+{
+    if (!source_http_next(&s->http, &s->unread))
+        return false;
+    s->encoding = ENCODING_DER;
+    s->responder = SLICE_NONE;
+    s->repairs = 0;
+    s->state = STATE_NEW;
+    return true;
+}
+
 bool source_next(struct source *s, struct object *object, bool *found, struct error *e)
 {
-    bool done = next_object(s, object, found, e);
+    bool done = true;
 
-    while (UNLIKELY(done && !*found && source_http_next(&s->http, &s->unread))) {
-        s->encoding = ENCODING_DER;
-        s->responder = SLICE_NONE;
-        s->repairs = 0;
-        s->state = STATE_NEW;
-        done = next_object(s, object, found, e);
-    }
+    *found = false;
+    object->index = s->index;
+    do {
+        if (s->state == STATE_NEW && !begin(s, e)) {
+            s->state = STATE_END;
+            return false;
+        }
+        if (LIKELY(s->encoding == ENCODING_URL))
+            give_request(s, object, found);
+        else
+            done = next_object(s, object, found, e);
+    } while (done && !*found && s->http.behind.len > 0 && next_message(s));
     return done;
 }

@@ -222,13 +222,19 @@ static const char *path_of(struct session *s, struct slice name, struct error *e
     return (const char *)s->scratch.data;
 }
 
+/* Whether the input is itself PEM with a private key; a line of a list is no PEM. */
+static bool has_private_key(const struct session *s, struct slice input)
+{
+    return (s->list == NULL || s->common->null) && slice_find_byte(input, '\n') < input.len &&
+           slice_find(input, SLICE("PRIVATE KEY-----")) < input.len;
+}
+
 /* A file, or the input itself where it is data, or taken for that. */
 static bool open_source(struct session *s, struct slice input, bool is_data, struct error *e)
 {
     s->path = NULL;
     if (is_data || (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch))) {
-        if (slice_find_byte(input, '\n') < input.len &&
-            slice_find(input, SLICE("PRIVATE KEY-----")) < input.len)
+        if (UNLIKELY(has_private_key(s, input)))
             hide_source(s);
         source_open_data(&s->source, input);
         return true;
