@@ -260,7 +260,7 @@ fi
 # FILE|CODE|TEXT: what is coloured so, 1 being bold, 31 red, 32 green, 33 yellow
 while IFS='|' read -r file code text; do
     run "$ocspkit" decode --color=always "$fixtures/$file"
-    grep -qF "$esc[${code}m$text$esc[m" "$out"
+    grep -qF "${esc}[${code}m$text${esc}[m" "$out"
     ok $? "colour $code: $text" || note "$(cat -v "$out")"
 done <<'ROWS'
 request-sha1.der|1|OCSP Request Data:
