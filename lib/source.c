@@ -372,6 +372,7 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
     object->index = s->index;
     do {
         if (s->state == STATE_NEW && !begin(s, e)) {
+            s->index++; /* another HTTP message may follow */
             s->state = STATE_END;
             return false;
         }
