@@ -6,9 +6,10 @@
 
 #include <stdio.h>
 
-#define BAR_WIDTH    23
-#define PHRASE_MAX   (DURATION_WORDS_MAX + 8)
-#define SENTENCE_MAX (2 * PHRASE_MAX + 32)
+#define BAR_WIDTH     23
+#define BAR_PIECE_MAX 3 /* bytes */
+#define PHRASE_MAX    (DURATION_WORDS_MAX + 8)
+#define SENTENCE_MAX  (2 * PHRASE_MAX + 32)
 
 static const struct field KIND = FIELD("kind", "", LAYOUT_LINE);
 static const struct field RESPONSE_STATUS = FIELD("responseStatus", "responseStatus", LAYOUT_LINE);
@@ -84,21 +85,41 @@ static size_t bar_place(const struct window *window, const struct window_judgeme
     return place < BAR_WIDTH ? (size_t)place : BAR_WIDTH - 1;
 }
 
-static void describe_bar(struct report *r, const struct window *window,
-                         const struct window_judgement *judgement)
-{
-    char bar[BAR_WIDTH + 3] = "|";
-    char *places = bar + 1;
-    size_t place = window->has_end ? bar_place(window, judgement) : 0;
-    bool inside = judgement->since_start >= 0 && judgement->until_end >= 0;
+/* The pieces of a bar, each one column wide. */
+struct bar_style {
+    const char *left, *past, *moment, *coming, *endless, *inverted, *right;
+};
 
-    memset(places, window->has_end ? '-' : '.', BAR_WIDTH);
-    memset(places, '=', place);
-    if (inside && place < BAR_WIDTH)
-        places[place] = '#';
+static const struct bar_style bar_styles[] = {
+    [WINDOW_BAR_ASCII] = {"|", "=", "#", "-", ".", "?", "|"},
+    [WINDOW_BAR_UTF8] = {"├", "━", "╋", "─", "┄", "?", "┤"},
+};
+
+static const char *bar_piece(const struct bar_style *style, const struct window_view *view,
+                             size_t place, size_t moment)
+{
+    const struct window *window = &view->window;
+    bool inside = view->judgement.since_start >= 0 && view->judgement.until_end >= 0;
+
     if (window->has_end && window->end < window->start)
-        memset(places, '?', BAR_WIDTH);
-    memcpy(places + BAR_WIDTH, "|", sizeof("|"));
+        return style->inverted;
+    if (place < moment)
+        return style->past;
+    if (inside && place == moment)
+        return style->moment;
+    return window->has_end ? style->coming : style->endless;
+}
+
+static void describe_bar(struct report *r, const struct window_view *view)
+{
+    const struct bar_style *style = &bar_styles[view->bar];
+    size_t moment = view->window.has_end ? bar_place(&view->window, &view->judgement) : 0;
+    char bar[(BAR_WIDTH + 2) * BAR_PIECE_MAX + 1] = "";
+    char *at = stpcpy(bar, style->left);
+
+    for (size_t place = 0; place < BAR_WIDTH; place++)
+        at = stpcpy(at, bar_piece(style, view, place, moment));
+    (void)stpcpy(at, style->right);
     report_word(r, &CELL, bar);
 }
 
@@ -110,7 +131,8 @@ static void describe_ends(struct report *r, const struct window_view *view)
     report_begin(r, &ROW);
     report_time(r, start, view->window.start);
     describe_phrase(r, view->judgement.since_start);
-    describe_bar(r, &view->window, &view->judgement);
+    if (report_is_text(r))
+        describe_bar(r, view);
     if (view->window.has_end) {
         describe_phrase(r, -view->judgement.until_end);
         report_time(r, end, view->window.end);
@@ -140,6 +162,9 @@ static void describe_cause(struct report *r, const struct window_view *view,
     case WINDOW_START_FUTURE:
         (void)snprintf(text, sizeof(text), "%s is %s", start,
                        phrase(view->judgement.since_start, found));
+        break;
+    case WINDOW_END_MISSING:
+        (void)snprintf(text, sizeof(text), "wanted nextUpdate, found none");
         break;
     case WINDOW_END_PAST:
         (void)snprintf(text, sizeof(text), "%s was %s", end,

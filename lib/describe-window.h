@@ -7,7 +7,8 @@
  *     thisUpdate  2018-01-11T22:44:51Z  2 d 21 h ago  |=========#-------------|  in 4 d 2 h  ...
  *
  * A moment outside of the window has no `#`: all `-` before it, all `=` behind it. Without an end
- * the rest is `.`, and a window that ends before it begins is all `?`.
+ * the rest is `.`, and a window that ends before it begins is all `?`. The same bar is as wide in
+ * UTF-8, where its places are lines.
  */
 #ifndef OCSPKIT_DESCRIBE_WINDOW_H
 #define OCSPKIT_DESCRIBE_WINDOW_H
@@ -32,11 +33,18 @@ void describe_window_status(struct report *r, const char *response_status, const
 void describe_windows_begin(struct report *r);
 void describe_windows_end(struct report *r);
 
+/* What the bar is drawn with. */
+enum window_bar {
+    WINDOW_BAR_ASCII,
+    WINDOW_BAR_UTF8,
+};
+
 struct window_view {
     struct slice serial_number; /* contents octets; SLICE_NONE: the object has none */
     bool names_serial;          /* in text too, where there are several windows */
     bool is_revoked;
     int64_t revocation_time;
+    enum window_bar bar;
     struct window window;
     struct window_judgement judgement;
 };

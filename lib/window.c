@@ -20,6 +20,8 @@ static enum window_reason find_reason(const struct window *window,
         return WINDOW_INVERTED;
     if (judgement->since_start < -policy->skew)
         return WINDOW_START_FUTURE;
+    if (!window->has_end && policy->wants_end)
+        return WINDOW_END_MISSING;
     if (window->has_end && judgement->until_end < -policy->skew)
         return WINDOW_END_PAST;
     if (policy->has_max_age && window->kind == WINDOW_UPDATE &&
@@ -50,6 +52,7 @@ const char *window_reason_word(enum window_kind kind, enum window_reason reason)
         [WINDOW_MET] = {NULL, NULL},
         [WINDOW_INVERTED] = {"window-inverted", "window-inverted"},
         [WINDOW_START_FUTURE] = {"this-update-future", "certificate-not-yet-valid"},
+        [WINDOW_END_MISSING] = {"next-update-missing", "next-update-missing"},
         [WINDOW_END_PAST] = {"next-update-past", "certificate-expired"},
         [WINDOW_TOO_OLD] = {"too-old", "too-old"},
         [WINDOW_ENDS_SOON] = {"ends-soon", "ends-soon"},

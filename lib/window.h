@@ -28,6 +28,7 @@ struct window_policy {
     int64_t skew; /* how far clocks may differ: the window is wider by that on both sides */
     bool has_max_age;
     int64_t max_age; /* since thisUpdate; says nothing of WINDOW_VALIDITY */
+    bool wants_end;  /* the lightweight profile: RFC 5019 2.2.4 */
     bool has_warn;
     int64_t warn; /* less than that is left: a warning */
     bool has_crit;
@@ -38,6 +39,7 @@ enum window_reason {
     WINDOW_MET,
     WINDOW_INVERTED,     /* the end stands before the start */
     WINDOW_START_FUTURE, /* the start is after the moment + skew */
+    WINDOW_END_MISSING,  /* there is none, and the policy wants one */
     WINDOW_END_PAST,     /* the end is before the moment - skew */
     WINDOW_TOO_OLD,      /* the start is before the moment - max_age */
     WINDOW_ENDS_SOON,    /* less than crit is left */
@@ -56,14 +58,14 @@ struct window_judgement {
  */
 int64_t window_span(int64_t from, int64_t to);
 
-/* A missing end passes. */
+/* A missing end passes, unless the policy wants one. */
 struct window_judgement window_judge(const struct window *window, int64_t at,
                                      const struct window_policy *policy);
 
 /*
- * The stable word of a reason: "this-update-future", "next-update-past", "window-inverted",
- * "too-old", "ends-soon"; of WINDOW_VALIDITY "certificate-not-yet-valid" and "certificate-expired".
- * Null for WINDOW_MET.
+ * The stable word of a reason: "this-update-future", "next-update-missing", "next-update-past",
+ * "window-inverted", "too-old", "ends-soon"; of WINDOW_VALIDITY "certificate-not-yet-valid" and
+ * "certificate-expired". Null for WINDOW_MET.
  */
 const char *window_reason_word(enum window_kind kind, enum window_reason reason);
 

@@ -2,9 +2,24 @@
 /* ocspkit check-window: is it in time. Looks at the object's own times and at nothing else. */
 #include "cert.h"
 #include "crl.h"
+#include "describe-nagios.h"
 #include "describe-window.h"
+#include "help.h"
 #include "ocsp-response.h"
-#include "session.h"
+#include "window-order.h"
+
+#include <langinfo.h>
+#include <locale.h>
+
+enum setting_profile {
+    PROFILE_RFC6960,
+    PROFILE_LIGHTWEIGHT,
+};
+
+enum setting_sort {
+    SORT_INPUT,
+    SORT_EXPIRY,
+};
 
 struct window_settings {
     struct common_settings common;
@@ -12,6 +27,9 @@ struct window_settings {
     struct setting_time max_age;
     struct setting_time warn;
     struct setting_time crit;
+    int profile; /* enum setting_profile */
+    int sort;    /* enum setting_sort */
+    bool nagios;
 };
 
 static const struct option rows[] = {
@@ -23,6 +41,12 @@ static const struct option rows[] = {
      "warn where less than that is left"},
     {0, "crit", "DURATION", OPTION_DURATION, offsetof(struct window_settings, crit),
      "fail where less than that is left"},
+    {0, "profile", "rfc6960|lightweight", OPTION_CHOICE, offsetof(struct window_settings, profile),
+     "lightweight (RFC 5019): nextUpdate has to be there"},
+    {0, "sort", "input|expiry", OPTION_CHOICE, offsetof(struct window_settings, sort),
+     "expiry: what ends first comes first"},
+    {0, "nagios", NULL, OPTION_FLAG, offsetof(struct window_settings, nagios),
+     "one status line, and a plugin's exit status"},
     OPTION_ROWS_AT(window_settings),
     OPTION_ROWS_INPUT(window_settings),
     OPTION_ROWS_OUTPUT(window_settings),
@@ -33,7 +57,30 @@ static const struct option rows[] = {
 struct check {
     struct window_policy policy;
     bool names_sources; /* in text: there are several inputs */
+    enum window_bar bar;
+    bool sorts;
+    struct window_order order;
+    bool counts; /* for --nagios */
+    struct nagios nagios;
+
+    /* The object in hand. */
+    int64_t end; /* of the window that ends first */
+    struct nagios_object object;
 };
+
+/* What the terminal shows, by the user's locale; nothing else here depends on it. */
+static enum window_bar find_bar(void)
+{
+    locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+    enum window_bar bar = WINDOW_BAR_ASCII;
+
+    if (locale == (locale_t)0)
+        return bar;
+    if (strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0)
+        bar = WINDOW_BAR_UTF8;
+    freelocale(locale);
+    return bar;
+}
 
 static void begin_record(struct session *s, const struct check *check, const struct object *object,
                          const char *kind)
@@ -53,17 +100,22 @@ static void end_record(struct session *s, enum exit_status status)
     report_end_record(&s->report);
 }
 
-static void judge(struct session *s, const struct check *check, struct window_view *view,
+static void judge(struct session *s, struct check *check, struct window_view *view,
                   enum exit_status *status)
 {
+    view->bar = check->bar;
     view->judgement = window_judge(&view->window, s->at, &check->policy);
+    if (view->window.has_end && view->window.end < check->end)
+        check->end = view->window.end;
+    if (check->counts)
+        nagios_add_window(&check->object, &view->window, &view->judgement);
     if (view->judgement.reason != WINDOW_MET)
         *status = EXIT_NO;
     describe_window(&s->report, view, s->at, &check->policy);
 }
 
 /* An object that has one window. */
-static void judge_alone(struct session *s, const struct check *check, const struct object *object,
+static void judge_alone(struct session *s, struct check *check, const struct object *object,
                         const char *kind, struct window_view *view, enum exit_status *status)
 {
     begin_record(s, check, object, kind);
@@ -73,7 +125,7 @@ static void judge_alone(struct session *s, const struct check *check, const stru
     end_record(s, *status);
 }
 
-static bool check_cert(struct session *s, const struct check *check, const struct object *object,
+static bool check_cert(struct session *s, struct check *check, const struct object *object,
                        enum exit_status *status, struct error *e)
 {
     struct cert cert;
@@ -88,7 +140,7 @@ static bool check_cert(struct session *s, const struct check *check, const struc
     return true;
 }
 
-static bool check_crl(struct session *s, const struct check *check, const struct object *object,
+static bool check_crl(struct session *s, struct check *check, const struct object *object,
                       enum exit_status *status, struct error *e)
 {
     struct crl crl;
@@ -102,7 +154,7 @@ static bool check_crl(struct session *s, const struct check *check, const struct
     return true;
 }
 
-static void judge_responses(struct session *s, const struct check *check,
+static void judge_responses(struct session *s, struct check *check,
                             const struct response_data *data, enum exit_status *status)
 {
     struct slice rest = data->responses;
@@ -140,8 +192,8 @@ static const char *missing_window(const struct ocsp_response *response)
     return response->is_basic ? NULL : "response-type-unknown";
 }
 
-static bool check_response(struct session *s, const struct check *check,
-                           const struct object *object, enum exit_status *status, struct error *e)
+static bool check_response(struct session *s, struct check *check, const struct object *object,
+                           enum exit_status *status, struct error *e)
 {
     struct ocsp_response response;
     const char *reason;
@@ -154,6 +206,7 @@ static bool check_response(struct session *s, const struct check *check,
         judge_responses(s, check, &response.basic.response_data, status);
     } else {
         *status = EXIT_UNDETERMINED;
+        nagios_set_unknown(&check->object, reason);
         describe_window_status(&s->report, ocsp_response_status_word(response.response_status),
                                reason);
         describe_windows_begin(&s->report);
@@ -163,11 +216,9 @@ static bool check_response(struct session *s, const struct check *check,
     return true;
 }
 
-static bool check_object(struct session *s, void *context, const struct object *object,
-                         enum exit_status *status, struct error *e)
+static bool check_kind(struct session *s, struct check *check, const struct object *object,
+                       enum exit_status *status, struct error *e)
 {
-    const struct check *check = context;
-
     switch (object->kind) {
     case OBJECT_CERTIFICATE:
         return check_cert(s, check, object, status, e);
@@ -182,38 +233,148 @@ static bool check_object(struct session *s, void *context, const struct object *
     }
 }
 
+static bool check_object(struct session *s, void *context, const struct object *object,
+                         enum exit_status *status, struct error *e)
+{
+    struct check *check = context;
+    size_t start = session_out(s)->len;
+
+    check->end = WINDOW_ORDER_ENDLESS;
+    check->object.state = NAGIOS_OK;
+    check->object.has_end = false;
+    if (!check_kind(s, check, object, status, e))
+        return false;
+    if (check->counts)
+        nagios_add(&check->nagios, s->source_name, object->index, &check->object);
+    return !check->sorts || window_order_add(&check->order, s, start, check->end, e);
+}
+
+/* An input that failed. */
+static void count_failed(const struct session *s, void *context, const struct error *e)
+{
+    struct check *check = context;
+
+    nagios_set_unknown(&check->object, e->text);
+    check->object.has_end = false;
+    nagios_add(&check->nagios, s->source_name, s->index, &check->object);
+}
+
+static enum exit_status check_sorted(struct session *s, struct check *check, char **operands,
+                                     int count)
+{
+    struct error e;
+
+    s->holds = check->sorts = true;
+    session_each(s, operands, count, check_object, check);
+    if (!window_order_write(&check->order, s, &e))
+        session_fail(s, &e);
+    window_order_free(&check->order);
+    return session_close(s);
+}
+
+/* The line goes where the report would; there is none. A plugin's exit status is not ours. */
+static enum exit_status check_for_nagios(struct session *s, struct check *check, char **operands,
+                                         int count)
+{
+    struct error e;
+
+    report_free(&s->report);
+    report_init(&s->report, REPORT_QUIET, false);
+    check->counts = true;
+    s->failed = count_failed;
+    session_each(s, operands, count, check_object, check);
+    if (!describe_nagios(session_out(s), &check->nagios, &check->policy, &e))
+        session_fail(s, &e);
+    (void)session_close(s);
+    return s->broken ? (enum exit_status)NAGIOS_UNKNOWN
+                     : (enum exit_status)nagios_state(&check->nagios);
+}
+
+static enum exit_status check_all(struct session *s, const struct window_settings *settings,
+                                  char **operands, int count)
+{
+    struct check check = {
+        .policy = {settings->skew.value, settings->max_age.given, settings->max_age.value,
+                   settings->profile == PROFILE_LIGHTWEIGHT, settings->warn.given,
+                   settings->warn.value, settings->crit.given, settings->crit.value},
+        .names_sources = count > 1 || settings->common.inputfile != NULL,
+        .bar = report_is_text(&s->report) ? find_bar() : WINDOW_BAR_ASCII,
+        .order = WINDOW_ORDER_INIT,
+    };
+
+    if (settings->nagios)
+        return check_for_nagios(s, &check, operands, count);
+    if (settings->sort == SORT_EXPIRY)
+        return check_sorted(s, &check, operands, count);
+    session_each(s, operands, count, check_object, &check);
+    return session_close(s);
+}
+
+/* What --nagios leaves no place for. */
+static bool check_settings(const struct window_settings *settings, struct error *e)
+{
+    const struct common_settings *common = &settings->common;
+    const char *found = NULL;
+
+    if (common->format != FORMAT_TEXT)
+        found = "--format";
+    else if (common->fields != NULL)
+        found = "--fields";
+    else if (common->quiet)
+        found = "--quiet";
+    else if (settings->sort != SORT_INPUT)
+        found = "--sort";
+    if (!settings->nagios || found == NULL)
+        return true;
+    return error_set(e, ERROR_USAGE,
+                     "expected --nagios, which has a line of its own, or %s, "
+                     "found both",
+                     found);
+}
+
+/* Whether a wrong command line was meant for a monitoring system, to which 2 is a critical state.
+ */
+static bool asks_for_nagios(const struct invocation *invocation)
+{
+    for (int i = 0; i < invocation->argc; i++) {
+        if (strcmp(invocation->argv[i], "--nagios") == 0)
+            return true;
+    }
+    return false;
+}
+
 static enum exit_status run(const struct invocation *invocation)
 {
     struct window_settings settings = {.common = COMMON_SETTINGS_INIT};
+    bool nagios = asks_for_nagios(invocation);
+    enum exit_status trouble = nagios ? (enum exit_status)NAGIOS_UNKNOWN : EXIT_TROUBLE;
     enum exit_status status;
     struct session session;
-    struct check check;
+    struct error e;
     char **operands;
     int count;
 
     if (!command_begin(invocation, &settings, &operands, &count, &status))
-        return status;
+        return status == EXIT_TROUBLE ? trouble : status;
+    if (!check_settings(&settings, &e)) {
+        (void)help_refuse(invocation->command->name, &e);
+        return trouble;
+    }
     if (!session_open(&session, invocation, &settings.common))
-        return EXIT_TROUBLE;
+        return trouble;
     session.judges = true;
-    check = (struct check){
-        .policy = {settings.skew.value, settings.max_age.given, settings.max_age.value,
-                   settings.warn.given, settings.warn.value, settings.crit.given,
-                   settings.crit.value},
-        .names_sources = count > 1 || settings.common.inputfile != NULL,
-    };
-    session_each(&session, operands, count, check_object, &check);
-    return session_close(&session);
+    return check_all(&session, &settings, operands, count);
 }
 
 const struct command cmd_check_window = {
     .name = "check-window",
-    .synopsis = "[--skew=DURATION] [--max-age=DURATION] [--warn=DURATION] "
-                "[--crit=DURATION] [INPUT...]",
+    .synopsis = "[--skew=DURATION] [--max-age=DURATION] [--warn=DURATION] [--crit=DURATION] "
+                "[--profile=rfc6960|lightweight] [--sort=input|expiry] [--nagios] [INPUT...]",
     .description =
         "Says whether certificates, OCSP responses (every SingleResponse in them) and CRLs are in "
         "time, by their own times alone: no signature is verified and no status looked at. Both "
-        "ends belong to a window. A missing nextUpdate passes.",
+        "ends belong to a window. A missing nextUpdate passes, unless --profile=lightweight. "
+        "--nagios is a plugin for monitoring systems: 0 OK, 1 warning, 2 critical, 3 unknown.",
     .exits = "0 in time, 1 not in time or less than --crit left, 2 trouble, 3 a response without "
              "a window",
     .options = {.rows = rows, .count = ARRAY_SIZE(rows)},

@@ -73,6 +73,8 @@ static void flush(struct session *s)
 {
     struct error e;
 
+    if (s->holds)
+        return;
     s->wrote = s->wrote || (!s->broken && session_out(s)->len > 0);
     if (!s->broken && (!report_check(&s->report, &e) ||
                        !output_write(&s->output, buffer_slice(session_out(s)), &e)))
@@ -131,6 +133,8 @@ static void fail_record(struct session *s, const struct error *e)
 
     session_fail(s, e);
     report_error(&s->report, &head, e, s->line);
+    if (s->failed != NULL)
+        s->failed(s, s->context, e);
 }
 
 /* Behind the line that says why it failed. `object` is null where none could be told. */
@@ -332,6 +336,7 @@ void session_each(struct session *s, char **operands, int count, session_object 
 {
     struct error e;
 
+    s->context = context;
     for (int i = 0; i < count && !s->broken; i++)
         read_input(s, slice_of_string(operands[i]), false, each, context);
     if (s->common->inputfile != NULL) {
@@ -355,6 +360,16 @@ void session_each(struct session *s, char **operands, int count, session_object 
 void session_each_in_data(struct session *s, const char *data, session_object each, void *context)
 {
     read_input(s, slice_of_string(data), true, each, context);
+}
+
+void session_write(struct session *s, struct slice bytes)
+{
+    struct error e;
+
+    if (!s->broken && !buffer_append(session_out(s), bytes, &e))
+        fail_output(s, &e);
+    if (session_out(s)->len > FLUSH_AT)
+        flush(s);
 }
 
 /* Of nothing, a command that judges cannot say yes. */

@@ -22,6 +22,9 @@ struct session;
  */
 typedef bool (*session_input_end)(struct session *s, void *context, bool whole, struct error *e);
 
+/* An input, or an object of it, that failed: it has been said, and has its error record. */
+typedef void (*session_failed)(const struct session *s, void *context, const struct error *e);
+
 struct session {
     const struct command *command;
     const struct common_settings *common;
@@ -39,7 +42,10 @@ struct session {
     bool wrote;   /* something went out */
     bool
         whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
+    bool holds;       /* a command sets it: all output stays in session_out() while it is set */
     session_input_end input_end; /* a command may set it */
+    session_failed failed;       /* the same */
+    void *context;               /* the command's, of session_each() */
     bool dumps; /* a command sets it: of DER that fails, its elements up to the place are said */
     bool skip_other; /* a command sets it: a list's lines are data, and those that hold no request
                         are passed over */
@@ -78,6 +84,9 @@ static inline struct buffer *session_out(struct session *s)
 {
     return &s->report.out;
 }
+
+/* Writes bytes out, some time; for what a command held. */
+void session_write(struct session *s, struct slice bytes);
 
 /* Begins the record of an object of the current input. */
 void session_begin_record(struct session *s, const char *type, const struct object *object);

@@ -88,13 +88,43 @@ static const struct {
     {1, INT64_MIN, -INT64_MAX},
 };
 
+/* With the lightweight profile; at 150, with no skew. */
+static const struct {
+    int64_t start, end;
+    const char *reason;
+} lightweight[] = {
+    {100, 200, "met"},
+    {100, OPEN, "next-update-missing"},
+    {151, OPEN, "this-update-future"},
+    {100, 149, "next-update-past"},
+};
+
+static void check_lightweight(void)
+{
+    struct window_policy policy = {.wants_end = true};
+
+    for (size_t i = 0; i < ARRAY_SIZE(lightweight); i++) {
+        int64_t end = lightweight[i].end;
+        struct window window = {CRL, lightweight[i].start, end != OPEN, end};
+        enum window_reason reason = window_judge(&window, 150, &policy).reason;
+
+        is_string(reason == WINDOW_MET ? "met" : window_reason_word(CRL, reason),
+                  lightweight[i].reason, "lightweight");
+    }
+}
+
 int main(void)
 {
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct window window = {cases[i].kind, cases[i].start, cases[i].end != OPEN, cases[i].end};
         struct window_policy policy = {
-            cases[i].skew, cases[i].max_age != NONE, cases[i].max_age, cases[i].warn != NONE,
-            cases[i].warn, cases[i].crit != NONE,    cases[i].crit,
+            .skew = cases[i].skew,
+            .has_max_age = cases[i].max_age != NONE,
+            .max_age = cases[i].max_age,
+            .has_warn = cases[i].warn != NONE,
+            .warn = cases[i].warn,
+            .has_crit = cases[i].crit != NONE,
+            .crit = cases[i].crit,
         };
         struct window_judgement judgement = window_judge(&window, cases[i].at, &policy);
         const char *reason = window_reason_word(window.kind, judgement.reason);
@@ -104,6 +134,7 @@ int main(void)
         ok(judgement.warns == cases[i].warns, "%s: %s", cases[i].name,
            cases[i].warns ? "warns" : "does not warn");
     }
+    check_lightweight();
     for (size_t i = 0; i < ARRAY_SIZE(spans); i++)
         is_int(window_span(spans[i].from, spans[i].to), spans[i].span, "a span");
     return tap_done();
