@@ -2,9 +2,11 @@
 #include "describe-match.h"
 
 #include "describe-cert-id.h"
+#include "describe-issuer-hashes.h"
 #include "describe-name.h"
 #include "describe-source.h"
 #include "hex.h"
+#include "key-identifier.h"
 
 #include <stdio.h>
 
@@ -27,11 +29,16 @@ static const struct field near_miss_subject = FIELD("subject", "Near Miss", LAYO
 static const struct field below = FIELD_LEVEL(NULL, "", LEVEL_HEADING, 4);
 static const struct field differs_field = FIELD("differs", "", LAYOUT_LINE);
 static const struct field differs_text = FIELD(NULL, "Differs", LAYOUT_LINE);
+static const struct field issuer_name_hash =
+    FIELD("issuerNameHash", "Issuer Name Hash", LAYOUT_LINE);
+static const struct field issuer_key_hash = FIELD("issuerKeyHash", "Issuer Key Hash", LAYOUT_LINE);
 static const struct field serial_number = FIELD("serialNumber", "Serial Number", LAYOUT_LINE);
 static const struct field sha256 = FIELD("sha256", "sha256 Fingerprint", LAYOUT_EQUALS);
 static const struct field subject_key_identifier = FIELD("subjectKeyIdentifier", "", LAYOUT_LINE);
 static const struct field subject_key_identifier_text =
     FIELD(NULL, "Subject Key Identifier", LAYOUT_LINE);
+static const struct field subject_key_identifier_method =
+    FIELD("subjectKeyIdentifierMethod", "", LAYOUT_LINE);
 static const struct field equals_issuer_key_hash = FIELD("equalsIssuerKeyHash", "", LAYOUT_LINE);
 static const struct field equals_authority_key_identifier =
     FIELD("equalsAuthorityKeyIdentifier", "", LAYOUT_LINE);
@@ -61,8 +68,9 @@ static const struct {
     const char *word;
     const char *text;
 } differences[] = {
-    [ISSUER_DIFFERS_KEY] = {"key", "name matches, key differs"},
-    [ISSUER_DIFFERS_NAME] = {"name", "key matches, name differs"},
+    [ISSUER_DIFFERS_KEY] = {"key", "name matches, key differs (a re-keyed CA)"},
+    [ISSUER_DIFFERS_NAME] = {"name",
+                             "key matches, name differs (a cross-certificate or a renamed CA)"},
     [ISSUER_DIFFERS_KEY_IDENTIFIER] = {"keyIdentifier", "name matches, key identifier differs"},
     [ISSUER_DIFFERS_SIGNATURE] = {"signature", "name matches, key does not verify the signature"},
     [ISSUER_DIFFERS_UNKNOWN] = {"undetermined", "name matches, signature cannot be verified"},
@@ -79,9 +87,11 @@ static const char *const reasons[] = {
         "it is self-signed, and not among the certificates that were looked in",
 };
 
-/* What the found certificate's key identifier is held against. */
+/* What the found certificate is held against. */
 struct asked {
-    struct slice identifier;
+    const struct cert_id *cert_id; /* null: a certificate asks */
+    enum digest digest;            /* of the CertID */
+    struct slice identifier;       /* for the found one's key identifier */
     const struct field *equals;
     const char *equal; /* how that is said in text */
     const char *differs;
@@ -93,35 +103,85 @@ static bool is_equal(const struct issuer *issuer, const struct asked *asked)
            slice_equal(issuer->subject_key_identifier, asked->identifier);
 }
 
-/* Text: the identifier and the verdict on it in one line. */
-static void describe_identifier_text(struct report *r, const struct issuer *issuer,
-                                     const struct asked *asked)
+/* In text: hex, and what is to be said of it in parentheses, in two pieces. */
+static void describe_remarked(struct report *r, const struct field *f, struct slice octets,
+                              const char *remark, const char *more)
 {
-    struct slice octets = issuer->subject_key_identifier;
     struct buffer *text = report_scratch(r);
     uint8_t *room = buffer_room(text, 2 * octets.len, NULL);
-    const char *said = "";
 
     if (room == NULL)
         return;
     hex_encode(room, octets);
     text->len = 2 * octets.len;
-    if (asked->identifier.data != NULL)
-        said = is_equal(issuer, asked) ? asked->equal : asked->differs;
-    if (buffer_append(text, slice_of_string(said), NULL))
-        report_string(r, &subject_key_identifier_text, buffer_slice(text));
+    if (buffer_append(text, SLICE(" ("), NULL) &&
+        buffer_append(text, slice_of_string(remark), NULL) &&
+        buffer_append(text, slice_of_string(more), NULL) && buffer_append(text, SLICE(")"), NULL))
+        report_string(r, f, buffer_slice(text));
 }
 
+static const char *text_of_method(const struct issuer *issuer)
+{
+    return key_identifier_method_text(key_identifier_find_method(
+        issuer->subject_key_identifier, &issuer->cert.subject_public_key_info));
+}
+
+/* Text: the identifier and the verdict on it in one line. */
+static void describe_identifier_text(struct report *r, const struct issuer *issuer,
+                                     const struct asked *asked)
+{
+    struct slice octets = issuer->subject_key_identifier;
+
+    if (asked->identifier.data == NULL)
+        describe_remarked(r, &subject_key_identifier_text, octets, text_of_method(issuer), "");
+    else if (is_equal(issuer, asked))
+        describe_remarked(r, &subject_key_identifier_text, octets, asked->equal, "");
+    else
+        describe_remarked(r, &subject_key_identifier_text, octets, asked->differs,
+                          text_of_method(issuer));
+}
+
+/* Where it is another way of making it that tells the two apart, that is said. */
 static void describe_identifier(struct report *r, const struct issuer *issuer,
                                 const struct asked *asked)
 {
-    if (issuer->subject_key_identifier.data == NULL)
+    struct slice octets = issuer->subject_key_identifier;
+
+    if (octets.data == NULL)
         return;
-    if (report_is_text(r))
+    if (report_is_text(r)) {
         describe_identifier_text(r, issuer, asked);
-    report_hex(r, &subject_key_identifier, issuer->subject_key_identifier);
+        return;
+    }
+    report_hex(r, &subject_key_identifier, octets);
     if (asked->identifier.data != NULL)
         report_boolean(r, asked->equals, is_equal(issuer, asked));
+    if (!is_equal(issuer, asked))
+        report_word(r, &subject_key_identifier_method,
+                    key_identifier_method_word(
+                        key_identifier_find_method(octets, &issuer->cert.subject_public_key_info)));
+}
+
+/* A near miss's own hash, under the CertID's algorithm, and beside it the one that is wanted. */
+static void describe_other_hash(struct report *r, const struct issuer_found *found,
+                                const struct asked *asked)
+{
+    bool is_key = found->differs == ISSUER_DIFFERS_KEY;
+    const struct field *f = is_key ? &issuer_key_hash : &issuer_name_hash;
+    const struct cert *cert = &found->issuer->cert;
+    struct slice wanted =
+        is_key ? asked->cert_id->issuer_key_hash : asked->cert_id->issuer_name_hash;
+    uint8_t hash[DIGEST_MAX];
+    char hex[2 * DIGEST_MAX + 1] = "";
+
+    digest_compute(asked->digest,
+                   is_key ? cert->subject_public_key_info.subject_public_key : cert->subject, hash);
+    if (!report_is_text(r) || wanted.len > DIGEST_MAX) {
+        report_hex(r, f, slice_of(hash, digest_size(asked->digest)));
+        return;
+    }
+    hex_encode((uint8_t *)hex, wanted);
+    describe_remarked(r, f, slice_of(hash, digest_size(asked->digest)), "wanted ", hex);
 }
 
 static void describe_file(struct report *r, const struct issuer *issuer)
@@ -164,6 +224,8 @@ static void describe_found(struct report *r, const struct issuer_found *found,
     if (near) {
         report_word(r, &differs_field, differences[found->differs].word);
         report_toned(r, &differs_text, differences[found->differs].text, TONE_WARNING);
+        if (asked->cert_id != NULL)
+            describe_other_hash(r, found, asked);
     }
     report_integer(r, &serial_number, cert->serial_number);
     report_hex(r, &sha256, issuer_sha256(found->issuer));
@@ -178,11 +240,15 @@ static void describe_found(struct report *r, const struct issuer_found *found,
     report_end(r, &issuer_level);
 }
 
-/* Most CertIDs of a long list have few issuers: each is written once and copied from then on. */
+/*
+ * Most CertIDs of a long list have few issuers: each is written once and copied from then on. What
+ * is said of a match depends on nothing but the hash algorithm, since the key hashes are equal; so
+ * the certificate itself, which has long left the cache, is not looked at again.
+ */
 static void describe_again(struct report *r, struct issuers *set, const struct issuer_found *found,
                            const struct asked *asked, int64_t at)
 {
-    struct slice *written = &found->issuer->written[is_equal(found->issuer, asked)];
+    struct slice *written = &found->issuer->written[asked->digest];
     size_t since = r->out.len;
 
     if (written->data != NULL) {
@@ -201,7 +267,7 @@ static void describe_all(struct report *r, const struct field *list, bool wanted
     for (size_t i = 0; wanted && i < issuer_match_count(match); i++) {
         const struct issuer_found *found = issuer_match_at(match, i);
 
-        if (asked->equals == &equals_issuer_key_hash && found->differs == ISSUER_DIFFERS_NOT)
+        if (asked->cert_id != NULL && found->differs == ISSUER_DIFFERS_NOT)
             describe_again(r, match->set, found, asked, at);
         else
             describe_found(r, found, asked, at);
@@ -245,8 +311,12 @@ void describe_matches_begin(struct report *r, const char *kind)
 void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                             const struct issuer_match *match, int64_t at)
 {
-    struct asked asked = {cert_id->issuer_key_hash, &equals_issuer_key_hash,
-                          " (equals the Issuer Key Hash)", " (not the Issuer Key Hash)"};
+    struct asked asked = {cert_id,
+                          match->digest,
+                          cert_id->issuer_key_hash,
+                          &equals_issuer_key_hash,
+                          "equals the Issuer Key Hash",
+                          "not the Issuer Key Hash: "};
 
     report_begin(r, &request);
     report_begin(r, &cert_id_level);
@@ -256,12 +326,26 @@ void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
     report_end(r, &request);
 }
 
-void describe_cert_match(struct report *r, const struct cert *cert,
+/* With its key identifier, which is what the key hashes are taken for. */
+static void describe_as_issuer(struct report *r, const struct cert *cert)
+{
+    static const struct asked nobody = {0};
+    struct issuer issuer = {.cert = *cert,
+                            .subject_key_identifier = cert_subject_key_identifier(cert)};
+
+    describe_identifier(r, &issuer, &nobody);
+    describe_issuer_hashes(r, cert);
+}
+
+void describe_cert_match(struct report *r, const struct cert *cert, bool with_hashes,
                          const struct issuer_match *match, int64_t at)
 {
-    struct asked asked = {cert_authority_key_identifier(cert), &equals_authority_key_identifier,
-                          " (equals the Authority Key Identifier)",
-                          " (not the Authority Key Identifier)"};
+    struct asked asked = {NULL,
+                          DIGEST_SHA1,
+                          cert_authority_key_identifier(cert),
+                          &equals_authority_key_identifier,
+                          "equals the Authority Key Identifier",
+                          "not the Authority Key Identifier: "};
 
     report_begin(r, &request);
     report_begin(r, &cert_level);
@@ -270,9 +354,17 @@ void describe_cert_match(struct report *r, const struct cert *cert,
     describe_name(r, &asked_issuer, cert->issuer);
     if (asked.identifier.data != NULL)
         report_hex(r, &authority_key_identifier, asked.identifier);
+    if (with_hashes)
+        describe_as_issuer(r, cert);
     report_end(r, &cert_level);
-    describe_match(r, match, &asked, at);
+    if (match != NULL)
+        describe_match(r, match, &asked, at);
     report_end(r, &request);
+}
+
+void describe_matches_end_unmatched(struct report *r)
+{
+    report_end(r, &requests);
 }
 
 void describe_matches_end(struct report *r, enum issuer_verdict verdict)

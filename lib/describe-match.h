@@ -18,14 +18,18 @@ void describe_matches_begin(struct report *r, const char *kind);
 /*
  * An element of "requests": what was asked, the matches or the near misses, and what is to be said
  * of each: that it is no CA, or not valid at `at`. `match` is of that CertID, or of that
- * certificate.
+ * certificate; null: nothing was looked for. `with_hashes`: what a CertID would have for the
+ * certificate as an issuer, under each hash algorithm.
  */
 void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                             const struct issuer_match *match, int64_t at);
-void describe_cert_match(struct report *r, const struct cert *cert,
+void describe_cert_match(struct report *r, const struct cert *cert, bool with_hashes,
                          const struct issuer_match *match, int64_t at);
 
 void describe_matches_end(struct report *r, enum issuer_verdict verdict);
+
+/* The same where nothing was looked for. */
+void describe_matches_end_unmatched(struct report *r);
 
 /* Where there was no CertID, so that nothing can be told: the end instead. Of a response its status
  * says why, else null. */

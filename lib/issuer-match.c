@@ -63,6 +63,40 @@ static bool append(struct issuer_match *match, struct issuer *issuer, enum issue
     return buffer_append(&match->found, slice_of(&found, sizeof(found)), e);
 }
 
+/* Moves those of the rows [0, count) that are matches, and valid or not, behind the rows. */
+static bool append_sorted(struct issuer_match *match, size_t count, int64_t at, bool valid,
+                          struct error *e)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct issuer_found found = *issuer_match_at(match, i);
+
+        if (found.differs == ISSUER_DIFFERS_NOT &&
+            issuer_is_valid_at(&found.issuer->cert, at) == valid &&
+            !append(match, found.issuer, found.differs, e))
+            return false;
+    }
+    return true;
+}
+
+/* Leaves the matches alone, valid ones first; false in *found: there are none. */
+static bool keep_matches(struct issuer_match *match, int64_t at, bool *found, struct error *e)
+{
+    size_t count = issuer_match_count(match);
+    size_t len = match->found.len;
+
+    *found = true;
+    if (count == 1 && issuer_match_at(match, 0)->differs == ISSUER_DIFFERS_NOT)
+        return true;
+    if (!append_sorted(match, count, at, true, e) || !append_sorted(match, count, at, false, e))
+        return false;
+    *found = match->found.len > len;
+    if (*found) {
+        memmove(match->found.data, match->found.data + len, match->found.len - len);
+        match->found.len -= len;
+    }
+    return true;
+}
+
 /* --- a CertID */
 
 static bool find_digest(const struct cert_id *cert_id, enum digest *d)
@@ -72,17 +106,16 @@ static bool find_digest(const struct cert_id *cert_id, enum digest *d)
     return oid != NULL && digest_by_name(slice_of_string(oid->name), d);
 }
 
-/* The matches that are valid at that moment, or the others. */
+/* All matches, in the set's order. */
 static bool append_matches(struct issuers *set, enum digest d, const struct cert_id *cert_id,
-                           int64_t at, bool valid, struct issuer_match *match, struct error *e)
+                           struct issuer_match *match, struct error *e)
 {
     struct issuer_search search = issuers_search(set, d, ISSUERS_BY_BOTH, cert_id->issuer_name_hash,
                                                  cert_id->issuer_key_hash);
     struct issuer *issuer;
 
     while ((issuer = issuer_search_next(&search)) != NULL) {
-        if (issuer_is_valid_at(&issuer->cert, at) == valid &&
-            !append(match, issuer, ISSUER_DIFFERS_NOT, e))
+        if (!append(match, issuer, ISSUER_DIFFERS_NOT, e))
             return false;
     }
     return true;
@@ -115,6 +148,7 @@ bool issuer_match_cert_id(struct issuers *set, const struct cert_id *cert_id, in
     struct slice name_hash = cert_id->issuer_name_hash;
     struct slice key_hash = cert_id->issuer_key_hash;
     enum digest d;
+    bool found;
 
     start(match, set);
     if (!find_digest(cert_id, &d)) {
@@ -122,10 +156,11 @@ bool issuer_match_cert_id(struct issuers *set, const struct cert_id *cert_id, in
         match->reason = ISSUER_REASON_HASH_ALGORITHM;
         return true;
     }
-    if (!issuers_index(set, d, e) || !append_matches(set, d, cert_id, at, true, match, e) ||
-        !append_matches(set, d, cert_id, at, false, match, e))
+    match->digest = d;
+    if (!issuers_index(set, d, e) || !append_matches(set, d, cert_id, match, e) ||
+        !keep_matches(match, at, &found, e))
         return false;
-    if (match->found.len > 0) {
+    if (found) {
         match->verdict = ISSUER_FOUND;
         return true;
     }
@@ -182,33 +217,16 @@ static bool append_namesakes(struct issuers *set, const struct cert *cert, struc
     return true;
 }
 
-/* Moves those of the rows [0, count) that are matches, and valid or not, behind the rows. */
-static bool append_sorted(struct issuer_match *match, size_t count, int64_t at, bool valid,
-                          struct error *e)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct issuer_found found = *issuer_match_at(match, i);
-
-        if (found.differs == ISSUER_DIFFERS_NOT &&
-            issuer_is_valid_at(&found.issuer->cert, at) == valid &&
-            !append(match, found.issuer, found.differs, e))
-            return false;
-    }
-    return true;
-}
-
 /* Leaves the matches, valid ones first; where there are none, the near misses. */
 static bool sort_namesakes(struct issuer_match *match, int64_t at, struct error *e)
 {
     size_t count = issuer_match_count(match);
-    size_t len = match->found.len;
+    bool found;
 
-    if (!append_sorted(match, count, at, true, e) || !append_sorted(match, count, at, false, e))
+    if (!keep_matches(match, at, &found, e))
         return false;
-    if (match->found.len > len) {
+    if (found) {
         match->verdict = ISSUER_FOUND;
-        memmove(match->found.data, match->found.data + len, match->found.len - len);
-        match->found.len -= len;
         return true;
     }
     for (size_t i = 0; i < count; i++) {

@@ -53,6 +53,7 @@ struct issuer_match {
     struct issuers *set; /* that was searched */
     enum issuer_verdict verdict;
     enum issuer_reason reason;
+    enum digest digest;  /* of the CertID, where it is supported */
     bool more;           /* near misses were left out, over ISSUER_NEAR_MISSES_MAX */
     struct buffer found; /* struct issuer_found: matches, or where there are none the near misses */
 };

@@ -135,7 +135,7 @@ static bool grow(struct issuers *set, struct error *e)
     return true;
 }
 
-static struct slice find_subject_key_identifier(const struct cert *cert)
+struct slice cert_subject_key_identifier(const struct cert *cert)
 {
     struct extension extension;
     struct slice octets;
@@ -170,7 +170,7 @@ bool issuers_add(struct issuers *set, struct slice der, size_t index, struct err
         set->chunks->used -= der.len;
         return false;
     }
-    row->subject_key_identifier = find_subject_key_identifier(&row->cert);
+    row->subject_key_identifier = cert_subject_key_identifier(&row->cert);
     chain_row(set, set->count);
     set->count++;
     drop_indexes(set);

@@ -24,7 +24,7 @@ struct issuer {
     size_t index;     /* which object of that file, from 0 */
     struct slice subject_key_identifier; /* RFC 5280 4.2.1.2; SLICE_NONE where there is none */
 
-    struct slice written[2]; /* for describe-match.c, which writes the same thing many times */
+    struct slice written[DIGEST_COUNT]; /* for describe-match.c, which writes the same many times */
 
     /* private */
     bool has_sha256;
@@ -104,6 +104,9 @@ struct issuer *issuer_search_next(struct issuer_search *search);
 
 /* A copy that lives as long as the set; SLICE_NONE where there is no memory for it. */
 struct slice issuers_keep(struct issuers *set, struct slice bytes);
+
+/* Its subjectKeyIdentifier (RFC 5280 4.2.1.2); SLICE_NONE where there is none. */
+struct slice cert_subject_key_identifier(const struct cert *cert);
 
 /* The fingerprint, computed once. */
 struct slice issuer_sha256(struct issuer *issuer);

@@ -14,11 +14,14 @@
 struct match_settings {
     struct common_settings common;
     struct texts issuers;
+    bool print_hashes;
 };
 
 static const struct option rows[] = {
     {0, "issuers", "FILE|DIR|system", OPTION_TEXTS, offsetof(struct match_settings, issuers),
      "look in these certificates, not in the system's"},
+    {0, "print-hashes", NULL, OPTION_FLAG, offsetof(struct match_settings, print_hashes),
+     "show the hashes that CertIDs have of the INPUT certificates"},
     OPTION_ROWS_INPUT(match_settings),
     OPTION_ROWS_OUTPUT(match_settings),
     OPTION_ROWS_PROGRESS(match_settings),
@@ -31,6 +34,8 @@ struct matching {
     struct session *session;
     struct issuers issuers;
     struct issuer_match match;
+    bool prints_hashes;
+    bool looks;        /* for issuers: not where hashes are all that is wanted */
     bool names_inputs; /* the text says which input it is about: there are several */
 
     /* The object in hand. */
@@ -99,7 +104,9 @@ static void end_record(struct matching *m, bool asked, const char *response_stat
 {
     struct report *r = &m->session->report;
 
-    if (asked) {
+    if (!m->looks) {
+        describe_matches_end_unmatched(r);
+    } else if (asked) {
         describe_matches_end(r, m->verdict);
     } else {
         m->verdict = ISSUER_UNDETERMINED;
@@ -164,17 +171,21 @@ static bool match_cert(struct matching *m, const struct object *object, struct e
     struct cert cert;
 
     if (!cert_parse(object->der, &cert, e) ||
-        !issuer_match_cert(&m->issuers, &cert, s->at, &m->match, e))
+        (m->looks && !issuer_match_cert(&m->issuers, &cert, s->at, &m->match, e)))
         return false;
     begin_record(m, object, "certificate");
-    describe_cert_match(&s->report, &cert, &m->match, s->at);
-    m->verdict = m->match.verdict;
+    describe_cert_match(&s->report, &cert, m->prints_hashes, m->looks ? &m->match : NULL, s->at);
+    if (m->looks)
+        m->verdict = m->match.verdict;
     end_record(m, true, NULL, cert.departures, object->repairs);
     return true;
 }
 
 static bool match_kind(struct matching *m, const struct object *object, struct error *e)
 {
+    if (!m->looks && object->kind != OBJECT_CERTIFICATE)
+        return error_set(e, ERROR_CONTENT, "expected a certificate to print its hashes, found %s",
+                         object_kind_name(object->kind));
     switch (object->kind) {
     case OBJECT_OCSP_REQUEST:
         return match_request(m, object, e);
@@ -217,9 +228,11 @@ static enum exit_status match(const struct invocation *invocation,
 
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
-    session.judges = true;
+    matching.prints_hashes = settings->print_hashes;
+    matching.looks = !settings->print_hashes || settings->issuers.count > 0;
+    session.judges = matching.looks;
     matching.names_inputs = count > 1 || settings->common.inputfile != NULL;
-    if (load_store(&session, &settings->issuers, &matching.issuers))
+    if (!matching.looks || load_store(&session, &settings->issuers, &matching.issuers))
         session_each(&session, operands, count, match_object, &matching);
     issuers_free(&matching.issuers);
     issuer_match_free(&matching.match);
@@ -242,13 +255,14 @@ static enum exit_status run(const struct invocation *invocation)
 
 const struct command cmd_match_issuer = {
     .name = "match-issuer",
-    .synopsis = "[--issuers=FILE|DIR|system]... [INPUT...]",
+    .synopsis = "[--issuers=FILE|DIR|system]... [--print-hashes] [INPUT...]",
     .description =
         "Finds the certificate of the issuer that each INPUT speaks of: for every CertID "
         "of an OCSP request (a GET URL too) or response the certificates whose name and "
         "key hash to it, for a certificate those that carry its issuer's name and whose "
         "key verifies its signature. It looks in the system's certificates, or in those "
-        "of --issuers. What is found is named, not trusted.",
+        "of --issuers. What is found is named, not trusted. With --print-hashes and without "
+        "--issuers nothing is looked for: the hashes of the INPUT certificates are shown.",
     .exits =
         "0 each has its issuer, 1 one has none, 2 trouble, 3 undetermined: a hash or signature "
         "algorithm that is not supported, or nothing to ask",

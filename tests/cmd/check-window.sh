@@ -380,7 +380,8 @@ is "$(tr -cd '|' <"$out")" '|' '--nagios: a bar in a name does not end the text'
 check --nagios -i empty-list
 exits 3
 is "$(cat "$out")" \
-    'WINDOW UNKNOWN - no input was read | ok=0 warning=0 critical=0 unknown=0' '--nagios: of nothing'
+    'WINDOW UNKNOWN - no input was read | ok=0 warning=0 critical=0 unknown=0' \
+    '--nagios: of nothing'
 while read -r arguments; do
     # shellcheck disable=SC2086
     check --nagios $arguments crl.der

@@ -69,16 +69,121 @@ prints "{\"schema\":\"ocspkit/1\",\"type\":\"issuerMatch\",\
 cat >"$tmp/want" <<END
     Issuer: none among 3 certificates
     Near Miss: C=GB, O=Example Trust, CN=Example Issuing CA
-        Differs: name matches, key differs
+        Differs: name matches, key differs (a re-keyed CA)
     Near Miss: C=GB, O=Example Trust, CN=Example Issuing CA
-        Differs: name matches, key differs
+        Differs: name matches, key differs (a re-keyed CA)
     Near Miss: C=GB, O=Example Trust, CN=Example Root CA
-        Differs: key matches, name differs
+        Differs: key matches, name differs (a cross-certificate or a renamed CA)
 END
 match "$fixtures/request-other-key.der"
 exits 1
 grep -E '^    (Issuer:|Near)|Differs' "$out" >"$tmp/have"
 same "$tmp/have" "$tmp/want" 'the text of near misses'
+
+# hash_of ALGORITHM WHAT CERTIFICATE: in hex, as OpenSSL has it; of its key, or its whole spki.
+hash_of() {
+    openssl x509 -in "$3" -noout -pubkey | openssl pkey -pubin -outform DER >"$tmp/spki.der"
+    if [ "$2" = key ]; then # what is in the BIT STRING
+        place=$(openssl asn1parse -inform DER -in "$tmp/spki.der" |
+            sed -n 's/^ *\([0-9]*\):d=1 *hl=\([0-9]\).*BIT STRING.*/\1 \2/p')
+        tail -c +$((${place% *} + ${place#* } + 2)) "$tmp/spki.der"
+    else
+        cat "$tmp/spki.der"
+    fi | openssl dgst -"$1" -r | cut -d ' ' -f 1 | tr a-f A-F
+}
+
+rekeyed=$(hash_of sha1 key "$fixtures/intermediate-rekeyed.pem")
+root_key=$(hash_of sha1 key "$fixtures/root.pem")
+grep -qx "        Issuer Key Hash: $rekeyed (wanted $root_key)" "$out"
+ok $? 'of a re-keyed CA both key hashes are shown'
+match --fields=requests.nearMisses.issuerKeyHash,requests.nearMisses.issuerNameHash \
+    "$fixtures/request-other-key.der"
+prints "$rekeyed,$(hash_of sha1 key "$fixtures/intermediate.pem")	$(openssl x509 \
+    -in "$fixtures/root.pem" -noout -ocspid | sed -n 's/.*Subject OCSP hash: //p')" \
+    'and in the record what each near miss has in place of it'
+
+# --- how a key identifier was made: METHOD, and the identifier for a key
+
+make_issuer() {
+    openssl req -x509 -key "$srcdir/tests/data/keys/p256-root.pem" -days 9000 \
+        -out "$tmp/method.pem" -subj '/CN=Example Method' \
+        -addext "subjectKeyIdentifier=$1" 2>"$tmp/log" ||
+        cat "$tmp/log" >&2
+}
+make_issuer hash
+key_sha1=$(hash_of sha1 key "$tmp/method.pem")
+last=$(printf '%s' "$key_sha1" | cut -c 26-40)
+while read -r method identifier; do
+    make_issuer "$identifier"
+    openssl ocsp -sha256 -issuer "$tmp/method.pem" -serial 1 -no_nonce -reqout "$tmp/method.der"
+    run "$ocspkit" match-issuer --issuers="$tmp/method.pem" \
+        --fields=requests.matches.subjectKeyIdentifierMethod "$tmp/method.der"
+    is "$(cat "$out") $status" "$method 0" "an identifier is made by $method"
+    run "$ocspkit" match-issuer --issuers="$tmp/method.pem" "$tmp/method.der"
+    grep -q "^        Subject Key Identifier: $identifier (not the Issuer Key Hash: " "$out"
+    ok $? "and the text says that it is not the hash: $method"
+done <<END
+rfc5280-1 $key_sha1
+rfc5280-2 4$last
+rfc7093-1 $(hash_of sha256 key "$tmp/method.pem" | cut -c 1-40)
+rfc7093-2 $(hash_of sha384 key "$tmp/method.pem" | cut -c 1-40)
+rfc7093-3 $(hash_of sha512 key "$tmp/method.pem" | cut -c 1-40)
+rfc7093-4 $(hash_of sha1 spki "$tmp/method.pem")
+rfc7093-4 $(hash_of sha256 spki "$tmp/method.pem")
+hash $(hash_of sha384 key "$tmp/method.pem")
+other 00
+other 0011223344556677
+other 00112233445566778899AABBCCDDEEFF00112233
+END
+openssl ocsp -issuer "$tmp/method.pem" -serial 1 -no_nonce -reqout "$tmp/method.der"
+make_issuer hash
+run "$ocspkit" match-issuer --issuers="$tmp/method.pem" -f json "$tmp/method.der"
+! grep -q 'subjectKeyIdentifierMethod' "$out" && grep -q '"equalsIssuerKeyHash":true' "$out"
+ok $? 'of an identifier that equals the hash nothing more is said'
+
+# --- --print-hashes
+
+for name in intermediate root ec-root leaf; do
+    openssl x509 -in "$fixtures/$name.pem" -noout -ocspid | sed 's/.*: //' >"$tmp/want"
+    run "$ocspkit" match-issuer --print-hashes "$fixtures/$name.pem"
+    exits 0 "--print-hashes needs no store: $name"
+    sed -n '/Algorithm: sha1$/,/Algorithm: sha224$/s/.* Hash: //p' "$out" >"$tmp/have"
+    same "$tmp/have" "$tmp/want" "what openssl x509 -ocspid prints of $name"
+    run "$ocspkit" match-issuer --print-hashes --fields=requests.certificate.hashes.hashAlgorithm \
+        "$fixtures/$name.der"
+    prints 'md5,sha1,sha224,sha256,sha384,sha512' "each algorithm: $name"
+    for what in Name Key; do
+        run "$ocspkit" match-issuer --print-hashes \
+            --fields=requests.certificate.hashes.issuer${what}Hash "$fixtures/$name.pem"
+        tr ',' '\n' <"$out" >"$tmp/have"
+        openssl asn1parse -in "$fixtures/$name.pem" -noout -out "$tmp/whole.der"
+        for algorithm in md5 sha1 sha224 sha256 sha384 sha512; do
+            if [ "$what" = Key ]; then
+                hash_of "$algorithm" key "$fixtures/$name.pem"
+            else # the sixth element of tbsCertificate
+                place=$(openssl asn1parse -in "$fixtures/$name.pem" | sed -n \
+                    's/^ *\([0-9]*\):d=2 *hl=\([0-9]\) *l= *\([0-9]*\) .*/\1 \2 \3/p' | sed -n 6p)
+                # shellcheck disable=SC2086
+                set -- $place
+                tail -c +$(($1 + 1)) "$tmp/whole.der" | head -c $(($2 + $3)) |
+                    openssl dgst -"$algorithm" -r | cut -d ' ' -f 1 | tr a-f A-F
+            fi
+        done >"$tmp/want"
+        same "$tmp/have" "$tmp/want" "as openssl dgst has them: $name, $what"
+    done
+done
+run "$ocspkit" match-issuer --print-hashes --fields=index,requests.certificate.subject \
+    "$fixtures/chain.pem"
+exits 0
+is "$(wc -l <"$out")" 3 '--print-hashes: a record an object'
+match --print-hashes -f json "$fixtures/leaf.der" "$fixtures/request-sha1.der"
+exits 0 '--print-hashes with --issuers: both'
+is "$(grep -c '"hashes":\[' "$out") $(grep -c '"matches":\[{' "$out")" '1 2' 'in each record'
+for name in comodo-request.der response-good.der crl.der csr.der bad/certificate-cut.der; do
+    run "$ocspkit" match-issuer --print-hashes "$fixtures/$name"
+    exits 2 "--print-hashes wants certificates: $name"
+    prints '' "and prints nothing else: $name"
+done
 
 match -q "$fixtures/request-sha1.der"
 exits 0

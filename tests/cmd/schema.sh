@@ -55,6 +55,7 @@ check check-window window error <"$tmp/json"
 {
     all match-issuer --at=2018-01-14T20:00:00Z --issuers=intermediate.pem --issuers=root.pem
     all match-issuer --at=2018-01-14T20:00:00Z --issuers=intermediate-rekeyed.pem
+    all match-issuer --print-hashes
 } >"$tmp/json"
 check match-issuer issuerMatch error <"$tmp/json"
 "$ocspkit" decode -f json \
