@@ -84,6 +84,18 @@ pair '100,000 certificates in PEM to JSON; libcrypto to text' \
 rm "$tmp/certificates"
 rounds=${ROUNDS:-15}
 
+perl "$srcdir/tests/bench/make-issuers.pl" 10000 200000 "$tmp"
+head -n 100000 "$tmp/asked" >"$tmp/half"
+pair '100,000 CertIDs against 10,000 CA certificates; GnuTLS imports the 10,000, nothing else' \
+    "$ocspkit" match-issuer --issuers="$tmp/issuers" -i "$tmp/half" -- \
+    "$bench/peer-gnutls" import "$tmp/issuers"
+pair '100,000 CertIDs against 10,000 CA certificates; 200,000' \
+    "$ocspkit" match-issuer --issuers="$tmp/issuers" -i "$tmp/half" -- \
+    "$ocspkit" match-issuer --issuers="$tmp/issuers" -i "$tmp/asked"
+pair '`check-window` of 10,000 certificates; GnuTLS imports them and asks for both times' \
+    "$ocspkit" check-window "$tmp/issuers" -- "$bench/peer-gnutls" window "$tmp/issuers"
+rm "$tmp/asked" "$tmp/half"
+
 if command -v valgrind >/dev/null 2>&1; then
     head -n 20000 "$tmp/urls" >"$tmp/few"
     git=$(instructions git --version)
