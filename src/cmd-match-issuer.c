@@ -8,8 +8,7 @@
 #include "ocsp-request.h"
 #include "ocsp-response.h"
 #include "session.h"
-
-#include <stdlib.h>
+#include "trust-store.h"
 
 struct match_settings {
     struct common_settings common;
@@ -53,17 +52,6 @@ static void tell(void *context, const char *path, size_t index, const struct err
     diagnostic_write(s->error_fd, &place, e);
 }
 
-/* OpenSSL's variables take the place of what was built in. */
-static bool load_system(struct issuers_load *load)
-{
-    const char *file = getenv("SSL_CERT_FILE");
-    const char *directories = getenv("SSL_CERT_DIR");
-
-    if ((file == NULL || file[0] == '\0') && (directories == NULL || directories[0] == '\0'))
-        file = DEFAULT_TRUST_STORE;
-    return issuers_load_system(load, file, directories);
-}
-
 static bool load_store(struct session *s, const struct texts *names, struct issuers *set)
 {
     struct issuers_load load;
@@ -73,9 +61,9 @@ static bool load_store(struct session *s, const struct texts *names, struct issu
     load.told = tell;
     load.context = s;
     if (names->count == 0)
-        loaded = load_system(&load);
+        loaded = trust_store_load(&load);
     for (size_t i = 0; loaded && i < names->count; i++)
-        loaded = strcmp(names->items[i], "system") == 0 ? load_system(&load)
+        loaded = strcmp(names->items[i], "system") == 0 ? trust_store_load(&load)
                                                         : issuers_load_path(&load, names->items[i]);
     if (!loaded || load.incomplete)
         s->status = exit_status_graver(s->status, EXIT_TROUBLE);
