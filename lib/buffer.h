@@ -31,6 +31,9 @@
 #define LIMIT_NESTING        32          /* levels */
 #define LIMIT_EXTENSIONS     128         /* in one list */
 #define LIMIT_RDNS           1024        /* in one Name */
+#define LIMIT_PUBLISHED      (16 * MIB)  /* fingerprints, not bytes, in all the lists of a run */
+#define LIMIT_FIELD          MIB         /* a field of CSV */
+#define LIMIT_LABEL          KIB         /* what a list calls an entry; the rest is cut off */
 #define LIMIT_SERIAL         128         /* octets */
 #define LIMIT_OID            128         /* octets */
 #define LIMIT_OUTPUT         (2047 * MIB) /* one record, as text or JSON */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Hashes of bytes in memory. Says nothing of a hash's strength: MD5 and SHA-1 are here to be shown
- * and compared, and the judge refuses them.
+ * Hashes of bytes in memory. MD5 and SHA-1 are here to be shown and compared, and the judge refuses
+ * them.
  */
 #ifndef OCSPKIT_DIGEST_H
 #define OCSPKIT_DIGEST_H
@@ -32,6 +32,12 @@ bool digest_by_name(struct slice name, enum digest *d) MUST_USE;
 
 /* The hash of that many octets; no two have the same. False: none. */
 bool digest_by_size(size_t octets, enum digest *d) MUST_USE;
+
+/* MD5 and SHA-1: two different inputs with the same one can be made (RFC 6151, RFC 6194). */
+static inline bool digest_is_weak(enum digest d)
+{
+    return d == DIGEST_MD5 || d == DIGEST_SHA1;
+}
 
 /* Writes the first digest_size(d) octets of `out`. */
 void digest_compute(enum digest d, struct slice in, uint8_t out[DIGEST_MAX]);

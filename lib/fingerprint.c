@@ -187,6 +187,14 @@ void fingerprint_compute(struct fingerprint_set *set, unsigned digests, struct s
         digest_compute(DIGEST_SHA256, spki, set->key_pin);
 }
 
+struct fingerprint fingerprint_of(const struct fingerprint_set *set, enum digest d)
+{
+    struct fingerprint fingerprint = {.digest = d};
+
+    memcpy(fingerprint.octets, set->octets[d], digest_size(d));
+    return fingerprint;
+}
+
 struct fingerprint_match fingerprint_compare(const struct fingerprint_set *set,
                                              const struct fingerprint *values, size_t count)
 {

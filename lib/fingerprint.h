@@ -42,6 +42,10 @@ struct fingerprint_set {
 void fingerprint_compute(struct fingerprint_set *set, unsigned digests, struct slice der,
                          struct slice spki);
 
+/* One of them, which has to be there. */
+struct fingerprint fingerprint_of(const struct fingerprint_set *set, enum digest d);
+
+/* What came of holding them against known values. */
 struct fingerprint_match {
     unsigned compared; /* mask of 1 << enum digest: hashes that a value was given for */
     unsigned equal;    /* those of them where one value is equal */

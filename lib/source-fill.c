@@ -41,3 +41,17 @@ bool source_fill_to(struct source *s, size_t len, struct error *e)
     }
     return true;
 }
+
+bool source_peek(struct source *s, size_t len, struct slice *bytes, struct error *e)
+{
+    bool filled = source_fill_to(s, len, e);
+
+    *bytes = s->unread;
+    return filled;
+}
+
+void source_skip(struct source *s, size_t len)
+{
+    s->unread = slice_from(s->unread, len);
+    s->consumed += len;
+}

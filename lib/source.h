@@ -56,6 +56,14 @@ void source_close(struct source *s);
 bool source_next(struct source *s, struct object *object, bool *found, struct error *e) MUST_USE;
 
 /*
+ * For what is no stream of objects, or to tell first: the bytes that come next, at least `len` of
+ * them or all there are, nothing being taken; and taking so many of them. Not once source_next()
+ * was called. Errors: ERROR_SYSTEM.
+ */
+bool source_peek(struct source *s, size_t len, struct slice *bytes, struct error *e) MUST_USE;
+void source_skip(struct source *s, size_t len);
+
+/*
  * Whether an argument or a list's line is data by itself, not the name of a file: "://" or a blank
  * in it, or a whole OCSP request in base64, hex, or the path of a GET URL. `scratch` is
  * overwritten.
