@@ -3,6 +3,7 @@
 
 #include "base64.h"
 #include "describe-name.h"
+#include "describe-published.h"
 #include "describe-source.h"
 
 static const struct field KIND = FIELD("kind", "", LAYOUT_LINE);
@@ -27,19 +28,57 @@ static const struct field hashes[DIGEST_COUNT] = {
 static const struct field ROW = FIELD_LEVEL(NULL, "", LEVEL_ROW, 0);
 static const struct field CELL = FIELD(NULL, "", LAYOUT_BARE);
 
-/* The source and the word of one line, in text. */
-static void describe_line_end(struct report *r, const struct fingerprint_view *view, bool compared,
-                              bool equal, struct buffer *scratch)
+bool fingerprint_view_matches(const struct fingerprint_view *view)
 {
-    describe_source(r, &CELL, view->source, view->index, scratch);
-    if (!compared)
-        return;
+    return (view->match == NULL || fingerprint_matches(view->match)) &&
+           (!view->looked_up || view->entry != NULL);
+}
+
+/* Whether nothing that it matches is stronger than SHA-1. */
+static bool is_weak(const struct fingerprint_view *view)
+{
+    return fingerprint_view_matches(view) &&
+           (view->match == NULL || fingerprint_is_weak(view->match)) &&
+           (!view->looked_up || digest_is_weak(view->entry->digest));
+}
+
+/* The word for a value that was given. */
+static void describe_comparison(struct report *r, const struct fingerprint_view *view, bool equal)
+{
     if (!equal)
         report_toned(r, &CELL, "differs", TONE_BAD);
     else if (fingerprint_is_weak(view->match))
         report_toned(r, &CELL, "matches (weak)", TONE_WARNING);
     else
         report_toned(r, &CELL, "matches", TONE_GOOD);
+}
+
+static void describe_lookup(struct report *r, const struct fingerprint_view *view,
+                            struct buffer *scratch)
+{
+    if (view->entry == NULL) {
+        report_toned(r, &CELL, "not published", TONE_BAD);
+        return;
+    }
+    if (digest_is_weak(view->entry->digest))
+        report_toned(r, &CELL, "published (weak)", TONE_WARNING);
+    else
+        report_toned(r, &CELL, "published", TONE_GOOD);
+    describe_published_cells(r, view->entry, scratch);
+}
+
+/* The hash whose line says what the lists have: the one that was found, else the strongest. */
+static unsigned lookup_digest(const struct fingerprint_view *view)
+{
+    unsigned d = DIGEST_COUNT - 1;
+
+    if (!view->looked_up)
+        return DIGEST_COUNT;
+    if (view->entry != NULL)
+        return view->entry->digest;
+    while (d > 0 && (view->shown & 1U << d) == 0)
+        d--;
+    return d;
 }
 
 static void describe_hashes(struct report *r, const struct fingerprint_view *view,
@@ -52,11 +91,15 @@ static void describe_hashes(struct report *r, const struct fingerprint_view *vie
     for (unsigned d = 0; d < DIGEST_COUNT; d++) {
         unsigned bit = 1U << d;
 
-        if ((view->set->digests & bit) == 0)
+        if ((view->shown & bit) == 0)
             continue;
         report_begin(r, &ROW);
         report_hex(r, &hashes[d], slice_of(view->set->octets[d], digest_size((enum digest)d)));
-        describe_line_end(r, view, (compared & bit) != 0, (equal & bit) != 0, scratch);
+        describe_source(r, &CELL, view->source, view->index, scratch);
+        if ((compared & bit) != 0)
+            describe_comparison(r, view, (equal & bit) != 0);
+        if (d == lookup_digest(view))
+            describe_lookup(r, view, scratch);
         report_end(r, &ROW);
     }
     report_end(r, &FINGERPRINTS);
@@ -76,12 +119,13 @@ static void describe_spki(struct report *r, const struct fingerprint_view *view,
     report_begin(r, &SPKI);
     report_begin(r, &ROW);
     report_hex(r, &SPKI_SHA256, octets);
-    describe_line_end(r, view, false, false, scratch);
+    describe_source(r, &CELL, view->source, view->index, scratch);
     report_end(r, &ROW);
     report_begin(r, &ROW);
     report_word(r, &PIN, pin);
-    describe_line_end(r, view, match != NULL && match->key_pin_compared,
-                      match != NULL && match->key_pin_equal, scratch);
+    describe_source(r, &CELL, view->source, view->index, scratch);
+    if (match != NULL && match->key_pin_compared)
+        describe_comparison(r, view, match->key_pin_equal);
     report_end(r, &ROW);
     report_end(r, &SPKI);
 }
@@ -95,8 +139,10 @@ void describe_fingerprints(struct report *r, const struct fingerprint_view *view
     describe_hashes(r, view, scratch);
     if (view->set->has_key_pin)
         describe_spki(r, view, scratch);
-    if (view->match == NULL)
+    if (view->match == NULL && !view->looked_up)
         return;
-    report_boolean(r, &WEAK, fingerprint_is_weak(view->match));
-    report_word(r, &VERDICT, fingerprint_matches(view->match) ? "yes" : "no");
+    if (view->entry != NULL)
+        describe_published(r, view->entry);
+    report_boolean(r, &WEAK, is_weak(view));
+    report_word(r, &VERDICT, fingerprint_view_matches(view) ? "yes" : "no");
 }

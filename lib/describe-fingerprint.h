@@ -4,11 +4,13 @@
  * where one was asked for, the verdict:
  *
  *     sha256 Fingerprint=17:93:92:...  ca.pem#2  matches
+ *     sha256 Fingerprint=17:93:92:...  ca.pem#2  published  certdata.txt:1201  COMODO ECC ...
  */
 #ifndef OCSPKIT_DESCRIBE_FINGERPRINT_H
 #define OCSPKIT_DESCRIBE_FINGERPRINT_H
 
 #include "fingerprint.h"
+#include "published-set.h"
 #include "report.h"
 
 struct fingerprint_view {
@@ -17,8 +19,14 @@ struct fingerprint_view {
     struct slice source;  /* for text; see describe_source() */
     size_t index;
     const struct fingerprint_set *set;
-    const struct fingerprint_match *match; /* null: nothing was asked for */
+    unsigned shown;                        /* which of its hashes are */
+    const struct fingerprint_match *match; /* null: no value was given */
+    bool looked_up;                        /* in published lists */
+    const struct published_entry *entry;   /* what they have; null: nothing */
 };
+
+/* Whether it is what was asked for: all that it was held against has it. */
+bool fingerprint_view_matches(const struct fingerprint_view *view);
 
 /* The body of the record; `scratch` is overwritten. */
 void describe_fingerprints(struct report *r, const struct fingerprint_view *view,

@@ -13,4 +13,8 @@
 void describe_source(struct report *r, const struct field *f, struct slice source, size_t index,
                      struct buffer *scratch);
 
+/* The same for a line of it, from 1: "list.txt:12". */
+void describe_source_line(struct report *r, const struct field *f, struct slice source, size_t line,
+                          struct buffer *scratch);
+
 #endif

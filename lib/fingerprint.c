@@ -195,27 +195,6 @@ struct fingerprint fingerprint_of(const struct fingerprint_set *set, enum digest
     return fingerprint;
 }
 
-struct fingerprint_match fingerprint_compare(const struct fingerprint_set *set,
-                                             const struct fingerprint *values, size_t count)
-{
-    struct fingerprint_match match = {0};
-
-    for (size_t i = 0; i < count; i++) {
-        enum digest d = values[i].digest;
-        const uint8_t *octets = values[i].is_key_pin ? set->key_pin : set->octets[d];
-        bool equal = memcmp(octets, values[i].octets, digest_size(d)) == 0;
-
-        if (values[i].is_key_pin) {
-            match.key_pin_compared = true;
-            match.key_pin_equal = match.key_pin_equal || equal;
-            continue;
-        }
-        match.compared |= 1U << d;
-        match.equal |= equal ? 1U << d : 0;
-    }
-    return match;
-}
-
 bool fingerprint_matches(const struct fingerprint_match *match)
 {
     return match->compared == match->equal && match->key_pin_compared == match->key_pin_equal;

@@ -53,10 +53,6 @@ struct fingerprint_match {
     bool key_pin_equal;
 };
 
-/* Holds the hashes against every value; those of a value's kind have to be in the set. */
-struct fingerprint_match fingerprint_compare(const struct fingerprint_set *set,
-                                             const struct fingerprint *values, size_t count);
-
 /* For every hash, and for the key pin, that was compared one value is equal. */
 bool fingerprint_matches(const struct fingerprint_match *match);
 

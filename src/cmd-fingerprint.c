@@ -3,17 +3,18 @@
 #include "cert.h"
 #include "csr.h"
 #include "describe-fingerprint.h"
+#include "fingerprints-load.h"
 #include "help.h"
 #include "object-check.h"
+#include "published-lists.h"
 #include "session.h"
-
-#include <stdlib.h>
 
 struct fingerprint_settings {
     struct common_settings common;
     const char *hashes;
     bool spki;
     struct texts expected;
+    struct texts published;
 };
 
 static const struct option rows[] = {
@@ -22,7 +23,9 @@ static const struct option rows[] = {
     {0, "spki", NULL, OPTION_FLAG, offsetof(struct fingerprint_settings, spki),
      "the public key's too, and its pin as curl takes it"},
     {0, "expect", "VALUE", OPTION_TEXTS, offsetof(struct fingerprint_settings, expected),
-     "hold each input against this fingerprint or pin"},
+     "hold each input against this fingerprint or pin (@FILE: a list of them)"},
+    {0, "published", "FILE|system", OPTION_TEXTS, offsetof(struct fingerprint_settings, published),
+     "look each input up in this list of fingerprints or certificates"},
     OPTION_ROWS_INPUT(fingerprint_settings),
     OPTION_ROWS_OUTPUT(fingerprint_settings),
     OPTION_ROWS_PROGRESS(fingerprint_settings),
@@ -31,42 +34,53 @@ static const struct option rows[] = {
 
 /* What is asked of every object. */
 struct wanted {
-    unsigned digests; /* mask of 1 << enum digest */
+    unsigned shown; /* mask of 1 << enum digest */
     bool spki;
-    struct fingerprint *expected; /* allocated; null where nothing is expected */
-    size_t expected_count;
+    struct fingerprint_table expected;
+    bool looks_up;
+    struct published_set published;
 };
+
+static void free_wanted(struct wanted *wanted)
+{
+    fingerprint_table_free(&wanted->expected);
+    published_set_free(&wanted->published);
+}
+
+/* A fingerprint or pin, or "@" and a file of them. */
+static bool read_value(struct fingerprint_table *expected, const char *text, struct error *e)
+{
+    struct fingerprint fingerprint;
+
+    if (text[0] == '@')
+        return fingerprints_load(expected, text + 1, e);
+    return fingerprint_parse(slice_of_string(text), &fingerprint, e) &&
+           fingerprint_table_add(expected, &fingerprint, 0, e);
+}
 
 static bool read_expected(struct wanted *wanted, const struct texts *texts, struct error *e)
 {
-    if (texts->count == 0)
-        return true;
-    wanted->expected = calloc(texts->count, sizeof(*wanted->expected));
-    if (wanted->expected == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for the values of --expect");
     for (size_t i = 0; i < texts->count; i++) {
-        struct fingerprint *expected = &wanted->expected[i];
-
-        if (!fingerprint_parse(slice_of_string(texts->items[i]), expected, e))
+        if (!read_value(&wanted->expected, texts->items[i], e))
             return error_in(e, "--expect");
-        if (expected->is_key_pin)
-            wanted->spki = true;
-        else
-            wanted->digests |= 1U << expected->digest;
     }
-    wanted->expected_count = texts->count;
+    wanted->shown |= fingerprint_table_digests(&wanted->expected);
+    wanted->spki = wanted->spki || fingerprint_table_has_key_pins(&wanted->expected);
     return true;
 }
 
 static bool read_wanted(struct wanted *wanted, const struct fingerprint_settings *settings,
                         struct error *e)
 {
-    *wanted = (struct wanted){
-        .digests = 1U << DIGEST_SHA1 | 1U << DIGEST_SHA256,
-        .spki = settings->spki,
-    };
+    wanted->shown = 1U << DIGEST_SHA1 | 1U << DIGEST_SHA256;
+    wanted->spki = settings->spki;
+    wanted->looks_up = settings->published.count > 0;
+    for (size_t i = 0; i < settings->published.count; i++) {
+        if (settings->published.items[i][0] == '\0')
+            return error_set(e, ERROR_USAGE, "--published: expected a FILE or system, found ''");
+    }
     if (settings->hashes != NULL &&
-        !fingerprint_parse_hashes(slice_of_string(settings->hashes), &wanted->digests, e))
+        !fingerprint_parse_hashes(slice_of_string(settings->hashes), &wanted->shown, e))
         return error_in(e, "--hash");
     return read_expected(wanted, &settings->expected, e);
 }
@@ -131,6 +145,7 @@ static bool fingerprint_object(struct session *s, void *context, const struct ob
     struct fingerprint_view view = {.source = s->source_name, .index = object->index};
     struct fingerprint_set set;
     struct fingerprint_match match;
+    struct published_entry entry;
     struct slice spki = SLICE_NONE;
 
     if (!look(object, &view, &spki, e))
@@ -140,57 +155,73 @@ static bool fingerprint_object(struct session *s, void *context, const struct ob
                          "expected a certificate, a certificate request or a public key, which "
                          "--spki and key pins are about, found %s",
                          object_kind_name(object->kind));
-    fingerprint_compute(&set, wanted->digests, object->der, wanted->spki ? spki : SLICE_NONE);
+    fingerprint_compute(&set, wanted->shown | fingerprint_table_digests(&wanted->published.table),
+                        object->der, wanted->spki ? spki : SLICE_NONE);
     view.set = &set;
-    if (wanted->expected_count > 0) {
-        match = fingerprint_compare(&set, wanted->expected, wanted->expected_count);
+    view.shown = wanted->shown;
+    if (wanted->expected.count > 0) {
+        match = fingerprint_table_compare(&wanted->expected, &set);
         view.match = &match;
-        if (!fingerprint_matches(&match))
-            *status = EXIT_NO;
     }
+    view.looked_up = wanted->looks_up;
+    if (wanted->looks_up && published_set_find(&wanted->published, &set, &entry)) {
+        view.entry = &entry;
+        view.shown |= 1U << entry.digest;
+    }
+    if (!fingerprint_view_matches(&view))
+        *status = EXIT_NO;
     session_begin_record(s, "fingerprint", object);
     describe_fingerprints(&s->report, &view, &s->scratch);
     report_end_record(&s->report);
     return true;
 }
 
+static enum exit_status fingerprint(const struct invocation *invocation,
+                                    const struct fingerprint_settings *settings,
+                                    struct wanted *wanted, char **operands, int count)
+{
+    struct session session;
+
+    if (!session_open(&session, invocation, &settings->common))
+        return EXIT_TROUBLE;
+    if (published_lists_load(&session, &settings->published, &wanted->published)) {
+        session.judges = wanted->looks_up || wanted->expected.count > 0;
+        session_each(&session, operands, count, fingerprint_object, wanted);
+    }
+    return session_close(&session);
+}
+
 static enum exit_status run(const struct invocation *invocation)
 {
     struct fingerprint_settings settings = {.common = COMMON_SETTINGS_INIT};
+    struct wanted wanted CLEANUP(free_wanted) = {.expected = FINGERPRINT_TABLE_INIT};
     enum exit_status status;
-    struct session session;
-    struct wanted wanted;
     struct error e;
     char **operands;
     int count;
 
-    if (!command_begin(invocation, &settings, &operands, &count, &status)) {
-        texts_free(&settings.expected);
-        return status;
-    }
-    if (!read_wanted(&wanted, &settings, &e)) {
-        status = help_refuse(invocation->command->name, &e);
-    } else if (!session_open(&session, invocation, &settings.common)) {
-        status = EXIT_TROUBLE;
-    } else {
-        session.judges = wanted.expected_count > 0;
-        session_each(&session, operands, count, fingerprint_object, &wanted);
-        status = session_close(&session);
+    published_set_init(&wanted.published);
+    if (command_begin(invocation, &settings, &operands, &count, &status)) {
+        if (read_wanted(&wanted, &settings, &e))
+            status = fingerprint(invocation, &settings, &wanted, operands, count);
+        else
+            status = help_refuse(invocation->command->name, &e);
     }
     texts_free(&settings.expected);
-    free(wanted.expected);
+    texts_free(&settings.published);
     return status;
 }
 
 const struct command cmd_fingerprint = {
     .name = "fingerprint",
-    .synopsis = "[--hash=NAME[,NAME...]] [--spki] [--expect=VALUE]... [INPUT...]",
+    .synopsis = "[--hash=NAME[,NAME...]] [--spki] [--expect=VALUE]... [--published=FILE|system]... "
+                "[INPUT...]",
     .description =
         "Shows the hashes of certificates, CRLs, OCSP requests and responses, certificate "
-        "requests and public keys, of the whole DER "
-        "whatever the encoding, and with --expect says whether they are the ones that were "
-        "published. An input matches when for every hash algorithm among the values one value is "
-        "equal. A match on SHA-1 or MD5 alone is marked weak.",
+        "requests and public keys, of the whole DER whatever the encoding, and says whether they "
+        "are known: with --expect whether for every hash algorithm among the values one value is "
+        "equal, with --published whether one of the lists has them; with both, both. A match on "
+        "SHA-1 or MD5 alone is marked weak.",
     .exits = "0 every input matches, or nothing was asked for, 1 one does not, 2 trouble",
     .options = {.rows = rows, .count = ARRAY_SIZE(rows)},
     .run = run,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "fingerprint.h"
+#include "fingerprint-table.h"
 
 #include "hex.h"
 #include "tap.h"
+
+#include <stdlib.h>
 
 #define SHA1   "9F744E9F2B4DBAEC0F312C50B6563B8E2D93C311"
 #define SHA256 "1793927A0614549789ADCE2F8F34F7F0B66D0F3AE3A3B84D21EC15DBBA4FADC7"
@@ -151,15 +153,17 @@ static void test_comparisons(void)
     fingerprint_compute(&set, 1U << DIGEST_MD5 | 1U << DIGEST_SHA1 | 1U << DIGEST_SHA256,
                         SLICE("abc"), SLICE("key"));
     for (size_t i = 0; i < ARRAY_SIZE(comparisons); i++) {
-        struct fingerprint expected[3];
+        struct fingerprint_table expected CLEANUP(fingerprint_table_free) = FINGERPRINT_TABLE_INIT;
         struct fingerprint_match match;
-        size_t count = 0;
 
-        while (count < 3 && comparisons[i].values[count] != NULL &&
-               fingerprint_parse(slice_of_string(comparisons[i].values[count]), &expected[count],
-                                 NULL))
-            count++;
-        match = fingerprint_compare(&set, expected, count);
+        for (size_t j = 0; j < 3 && comparisons[i].values[j] != NULL; j++) {
+            struct fingerprint value;
+
+            if (!fingerprint_parse(slice_of_string(comparisons[i].values[j]), &value, NULL) ||
+                !fingerprint_table_add(&expected, &value, 0, NULL))
+                abort();
+        }
+        match = fingerprint_table_compare(&expected, &set);
         ok(fingerprint_matches(&match) == comparisons[i].matches, "%s: %s", comparisons[i].name,
            comparisons[i].matches ? "matches" : "differs");
         ok(fingerprint_is_weak(&match) == comparisons[i].weak, "%s: %s", comparisons[i].name,
