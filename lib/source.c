@@ -11,14 +11,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-enum state {
-    STATE_NEW,     /* nothing was looked at */
-    STATE_DER,     /* objects stand in `unread` */
-    STATE_PEM,     /* blocks stand in `unread` */
-    STATE_DECODED, /* objects stand in `unread`, which lies in `decoded` or in the text itself */
-    STATE_END,
-};
-
 void source_init(struct source *s)
 {
     *s = (struct source){
@@ -26,7 +18,7 @@ void source_init(struct source *s)
         .window = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .decoded = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .body = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
-        .state = STATE_END,
+        .state = SOURCE_END,
     };
 }
 
@@ -45,7 +37,7 @@ static void start(struct source *s)
     s->consumed = 0;
     s->failed = SLICE_NONE;
     s->is_data = false;
-    s->state = STATE_NEW;
+    s->state = SOURCE_NEW;
     s->encoding = ENCODING_DER;
     s->responder = SLICE_NONE;
     s->repairs = 0;
@@ -74,7 +66,7 @@ void source_open_data(struct source *s, struct slice text)
 void source_close(struct source *s)
 {
     source_stop_reading(s);
-    s->state = STATE_END;
+    s->state = SOURCE_END;
 }
 
 static void consume(struct source *s, size_t len)
@@ -117,7 +109,7 @@ static bool begin_text(struct source *s, struct error *e)
     s->repairs = text.repairs;
     s->unread = text.der;
     s->consumed = 0;
-    s->state = STATE_DECODED;
+    s->state = SOURCE_DECODED;
     return true;
 }
 
@@ -126,7 +118,7 @@ static bool begin_content(struct source *s, struct error *e)
     bool is_pem;
 
     if (!s->is_data && source_text_is_binary(s->unread)) {
-        s->state = STATE_DER;
+        s->state = SOURCE_DER;
         return lookalike_check(s->unread, e);
     }
     if (!fill_until_block(s, &is_pem, e))
@@ -135,7 +127,7 @@ static bool begin_content(struct source *s, struct error *e)
         return begin_text(s, e);
     if (!lookalike_check(s->unread, e))
         return false;
-    s->state = STATE_PEM;
+    s->state = SOURCE_PEM;
     s->encoding = ENCODING_PEM;
     return true;
 }
@@ -232,7 +224,7 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
         return error_at(e, ERROR_LIMIT, s->consumed,
                         "expected an object of at most %zu bytes, found one of %zu", LIMIT_OBJECT,
                         len);
-    if (s->state == STATE_DER && !source_fill_to(s, len + 1, e))
+    if (s->state == SOURCE_DER && !source_fill_to(s, len + 1, e))
         return false;
     if ((len == 0 || len > s->unread.len) && s->http.missing > 0)
         return source_http_fail_short(&s->http, e);
@@ -328,13 +320,13 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
         object->index = s->index++;
         return true;
     }
-    if (s->state == STATE_END)
+    if (s->state == SOURCE_END)
         return true;
-    done = s->state == STATE_PEM ? next_pem(s, object, found, e) : next_der(s, object, found, e);
-    if (!done && s->state != STATE_PEM)
+    done = s->state == SOURCE_PEM ? next_pem(s, object, found, e) : next_der(s, object, found, e);
+    if (!done && s->state != SOURCE_PEM)
         s->failed = s->unread;
-    if (!*found || (!done && s->state != STATE_PEM))
-        s->state = STATE_END;
+    if (!*found || (!done && s->state != SOURCE_PEM))
+        s->state = SOURCE_END;
     s->index += *found || !done;
     if (done && *found && object->kind == OBJECT_PKCS7)
         return source_bundle_open(&s->bundle, object, e);
@@ -344,12 +336,12 @@ static bool next_object(struct source *s, struct object *object, bool *found, st
 /* Of a GET URL that is the request, which ocsp_url_parse() saw to be one whole SEQUENCE. */
 static void give_request(struct source *s, struct object *object, bool *found)
 {
-    *found = s->state != STATE_END;
+    *found = s->state != SOURCE_END;
     if (!*found)
         return;
     give(s, object, s->unread);
     s->index++;
-    s->state = STATE_END;
+    s->state = SOURCE_END;
 }
 
 /* Goes on with the next HTTP message: a request and its response may be saved together. */
@@ -360,7 +352,7 @@ static bool next_message(struct source *s)
     s->encoding = ENCODING_DER;
     s->responder = SLICE_NONE;
     s->repairs = 0;
-    s->state = STATE_NEW;
+    s->state = SOURCE_NEW;
     return true;
 }
 
@@ -371,9 +363,9 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
     *found = false;
     object->index = s->index;
     do {
-        if (s->state == STATE_NEW && !begin(s, e)) {
+        if (s->state == SOURCE_NEW && !begin(s, e)) {
             s->index++; /* another HTTP message may follow */
-            s->state = STATE_END;
+            s->state = SOURCE_END;
             return false;
         }
         if (LIKELY(s->encoding == ENCODING_URL))

@@ -19,6 +19,14 @@
 #include "source-bundle.h"
 #include "source-http.h"
 
+enum source_state {
+    SOURCE_NEW,     /* nothing was looked at */
+    SOURCE_DER,     /* objects stand in `unread` */
+    SOURCE_PEM,     /* blocks stand in `unread` */
+    SOURCE_DECODED, /* objects stand in `unread`, which lies in `decoded` or in the text itself */
+    SOURCE_END,
+};
+
 struct source {
     int fd;               /* -1 where the input is text in memory, or all was read */
     bool is_data;         /* text in memory: DER has no place in it */
@@ -29,7 +37,7 @@ struct source {
     struct slice failed;   /* DER from byte `consumed` on in which no object could be told */
     struct buffer body;    /* of an HTTP message, put together from chunks */
     struct source_http http;
-    int state; /* private: what comes next */
+    enum source_state state; /* what comes next */
     enum object_encoding encoding;
     struct slice responder;
     unsigned repairs;
@@ -62,6 +70,12 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
  */
 bool source_peek(struct source *s, size_t len, struct slice *bytes, struct error *e) MUST_USE;
 void source_skip(struct source *s, size_t len);
+
+/* Whether source_next() would find nothing more; it need not be asked then. */
+static inline bool source_is_at_end(const struct source *s)
+{
+    return s->state == SOURCE_END && s->http.behind.len == 0 && !source_bundle_has_more(&s->bundle);
+}
 
 /*
  * Whether an argument or a list's line is data by itself, not the name of a file: "://" or a blank

@@ -197,7 +197,7 @@ static void read_source(struct session *s, session_object each, void *context)
     bool failed = false;
     struct error e;
 
-    while (!s->broken && read_object(s, each, context, &failed)) {
+    while (!s->broken && !source_is_at_end(&s->source) && read_object(s, each, context, &failed)) {
         if (UNLIKELY(session_out(s)->len > FLUSH_AT) && !s->whole_inputs)
             flush(s);
     }
