@@ -110,9 +110,15 @@ void published_csv_free(struct published_csv *csv)
 
 /* --- records */
 
+/* What lies in `texts` there; they may have no memory yet. */
+static struct slice text_at(const struct published_csv *csv, size_t start, size_t end)
+{
+    return end > start ? slice_of(csv->texts.data + start, end - start) : SLICE_NONE;
+}
+
 static struct slice field_of(const struct published_csv *csv, enum published_column column)
 {
-    return slice_of(csv->texts.data + csv->starts[column], csv->ends[column] - csv->starts[column]);
+    return text_at(csv, csv->starts[column], csv->ends[column]);
 }
 
 static bool add_record(struct published_csv *csv, enum published_column column, struct slice text,
@@ -173,7 +179,7 @@ static bool column_at(const struct published_csv *csv, enum published_column *co
 
 static void end_field(struct published_csv *csv)
 {
-    struct slice text = slice_from(buffer_slice(&csv->texts), csv->field_start);
+    struct slice text = text_at(csv, csv->field_start, csv->texts.len);
     enum published_column column;
 
     if (csv->header_count == 0) {

@@ -26,11 +26,10 @@ enum published_column {
 
 struct published_csv {
     struct published_set *set;
-    size_t line;                       /* from 1 */
-    size_t columns[COLUMN_COUNT];      /* which field of a record it is, from 1; 0: none */
-    struct buffer texts;               /* the fields of this record that are read */
-    struct slice fields[COLUMN_COUNT]; /* of the record that is whole; they lie in `texts` */
-    size_t starts[COLUMN_COUNT];       /* where they start in `texts`, and end */
+    size_t line;                  /* from 1 */
+    size_t columns[COLUMN_COUNT]; /* which field of a record it is, from 1; 0: none */
+    struct buffer texts;          /* the fields of this record that are read */
+    size_t starts[COLUMN_COUNT];  /* where they start in `texts`, and end */
     size_t ends[COLUMN_COUNT];
     size_t header_count; /* fields of the first line; 0 before it was read */
     size_t field;        /* fields before this one, in this record */

@@ -372,3 +372,34 @@ seeds('source',
     'html'            => "<html>\n",
     'nul'             => "\0",
 );
+
+# Published lists ----------------------------------------------------------------------------------
+
+# Octets as certdata.txt has them.
+sub octal {
+    my ($bytes) = @_;
+    return "MULTILINE_OCTAL\n" . join('', map { sprintf '\\%03o', ord } split //, $bytes) . "\nEND\n";
+}
+
+my $sha1   = '9F:74:4E:9F:2B:4D:BA:EC:0F:31:2C:50:B6:56:3B:8E:2D:93:C3:11';
+my $plain  = $sha1 =~ s/://gr;
+my $sha256 = $plain . '0123456789ABCDEF01234567';
+my $object = "CKA_CLASS CK_OBJECT_CLASS CKO_CERTIFICATE\nCKA_LABEL UTF8 \"A \\xC3\\xA9\"\nCKA_VALUE ";
+my $trust  = "CKA_CLASS CK_OBJECT_CLASS CKO_NSS_TRUST\nCKA_CERT_SHA1_HASH ";
+my $header = "Name,SHA-256 Fingerprint,SHA-1 Fingerprint,Trust Bits\n";
+seeds('published',
+    'plain'           => "$plain  file\n\\$plain *file\nSHA1 (file) = $plain\n",
+    'colons'          => "SHA1 Fingerprint=$sha1\n",
+    'colons-wrapped'  => substr($sha1, 0, 48) . "\n  " . substr($sha1, 48),
+    'blanks'          => 'CA ' . $sha1 =~ s/:/ /gr . " be\n" . $sha1 =~ s/:/ /gr,
+    'html'            => "<td>$sha1</td><td>" . $sha1 =~ s/:/ /gr =~ s/56 /56<br \/>/r . '</td>',
+    'csv'             => "$header\"A, \"\"B\"\"\r\nC\",$sha256,,Websites;Email\r\nD,,$sha1,",
+    'csv-quote-open'  => "$header\"A,$sha256,,",
+    'csv-quote-more'  => "$header\"A\"B,$sha256,,",
+    'csv-fields'      => "${header}A,$sha256\n",
+    'certdata'        => "BEGINDATA\n$object" . octal("\x30\x03\x02\x01\x05")
+        . $trust . octal(pack 'H*', '16C3C3E0BB5B5F4FBAECDB6DF37A5A4F9D1196E4')
+        . "CKA_TRUST_SERVER_AUTH CK_TRUST CKT_NSS_TRUSTED_DELEGATOR\n",
+    'certdata-trust'  => $trust . octal(pack 'H*', $plain),
+    'certdata-no-end' => $object . 'MULTILINE_OCTAL\n\060\003',
+);
