@@ -96,6 +96,20 @@ pair '`check-window` of 10,000 certificates; GnuTLS imports them and asks for bo
     "$ocspkit" check-window "$tmp/issuers" -- "$bench/peer-gnutls" window "$tmp/issuers"
 rm "$tmp/asked" "$tmp/half"
 
+mkdir "$tmp/files"
+perl "$srcdir/tests/bench/make-files.pl" 100000 "$tmp/files" <"$tmp/issuers" >"$tmp/list"
+rounds=5
+pair '100,000 files of 1 KB, DER to PEM; open, read and close alone' \
+    "$ocspkit" convert der-to-pem -i "$tmp/list" -- "$bench/limit-files" "$tmp/list"
+rm -r "$tmp/files"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat "$tmp/issuers"
+done >"$tmp/certificates"
+pair '100,000 certificates in one file, DER to PEM; `base64 -w64`' \
+    "$ocspkit" convert der-to-pem "$tmp/certificates" -- base64 -w64 "$tmp/certificates"
+rm "$tmp/certificates"
+rounds=${ROUNDS:-15}
+
 if command -v valgrind >/dev/null 2>&1; then
     head -n 20000 "$tmp/urls" >"$tmp/few"
     git=$(instructions git --version)
