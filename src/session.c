@@ -13,16 +13,13 @@
 
 static bool wants_color(const struct common_settings *common, int fd)
 {
-    const char *no_color;
-    const char *term;
+    const char *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
 
     if (common->color != COLOR_AUTO)
         return common->color == COLOR_ALWAYS;
-    if (!isatty(fd))
-        return false;
-    no_color = getenv("NO_COLOR");
-    term = getenv("TERM");
-    return (no_color == NULL || no_color[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0;
+    return isatty(fd) && (no_color == NULL || no_color[0] == '\0') && term != NULL &&
+           strcmp(term, "dumb") != 0;
 }
 
 static enum report_format wanted_format(const struct common_settings *common)
