@@ -81,7 +81,14 @@ rounds=3
 pair '100,000 certificates in PEM to JSON; libcrypto to text' \
     "$ocspkit" decode -f json "$tmp/certificates" -- \
     "$bench/peer-libcrypto" certificates "$tmp/certificates"
+perl -MMIME::Base64 -ne 'if (/^-----END/) { print decode_base64($b); $b = "" }
+    elsif (!/^-/) { $b .= $_ }' "$tmp/certificates" >"$tmp/concatenated"
 rm "$tmp/certificates"
+rounds=${ROUNDS:-15}
+pair '100,000 certificates in DER to SHA-256 fingerprints; nettle alone' \
+    "$ocspkit" fingerprint --hash=sha256 "$tmp/concatenated" -- \
+    "$bench/limit-sha256" "$tmp/concatenated"
+rm "$tmp/concatenated"
 rounds=${ROUNDS:-15}
 
 perl "$srcdir/tests/bench/make-issuers.pl" 10000 200000 "$tmp"
