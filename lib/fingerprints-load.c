@@ -14,19 +14,6 @@ static bool is_passed_over(struct slice line)
     return true;
 }
 
-/* Before what went wrong, where: "line 3 of FILE", or, line being 0, the file alone. */
-static bool fail_in(const char *path, size_t line, struct error *e)
-{
-    struct error inner;
-
-    if (e == NULL)
-        return false;
-    inner = *e;
-    if (line == 0)
-        return error_set(e, inner.code, "%.*s: %s", SHOWN_MAX, path, inner.text);
-    return error_set(e, inner.code, "line %zu of %.*s: %s", line, SHOWN_MAX, path, inner.text);
-}
-
 static bool load_lines(struct fingerprint_table *table, const char *path, struct lines *lines,
                        struct error *e)
 {
@@ -38,14 +25,14 @@ static bool load_lines(struct fingerprint_table *table, const char *path, struct
         bool found;
 
         if (!lines_next(lines, &line, &found, e))
-            return fail_in(path, found ? lines->number : 0, e);
+            return lines_fail(path, found ? lines->number : 0, e);
         if (!found)
             break;
         if (is_passed_over(line))
             continue;
         if (!fingerprint_parse(line, &fingerprint, e) ||
             !fingerprint_table_add(table, &fingerprint, 0, e))
-            return fail_in(path, lines->number, e);
+            return lines_fail(path, lines->number, e);
         any = true;
     }
     return any ||
@@ -58,7 +45,7 @@ bool fingerprints_load(struct fingerprint_table *table, const char *path, struct
     bool loaded;
 
     if (!lines_open(&lines, path, false, e))
-        return fail_in(path, 0, e);
+        return lines_fail(path, 0, e);
     loaded = load_lines(table, path, &lines, e);
     lines_close(&lines);
     return loaded;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #define READ_SIZE (64 * KIB)
+#define SHOWN_MAX 200 /* as much of the file's name as an error shows */
 
 bool lines_open(struct lines *l, const char *path, bool null, struct error *e)
 {
@@ -115,4 +116,16 @@ bool lines_next(struct lines *l, struct slice *line, bool *found, struct error *
         if (line->len > 0)
             return true;
     }
+}
+
+bool lines_fail(const char *path, size_t line, struct error *e)
+{
+    struct error inner;
+
+    if (e == NULL)
+        return false;
+    inner = *e;
+    if (line == 0)
+        return error_set(e, inner.code, "%.*s: %s", SHOWN_MAX, path, inner.text);
+    return error_set(e, inner.code, "line %zu of %.*s: %s", line, SHOWN_MAX, path, inner.text);
 }

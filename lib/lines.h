@@ -33,4 +33,10 @@ void lines_close(struct lines *l);
  */
 bool lines_next(struct lines *l, struct slice *line, bool *found, struct error *e) MUST_USE;
 
+/*
+ * Puts before what went wrong where it did: "line 3 of FILE", or, line being 0, the file alone.
+ * Returns false.
+ */
+bool lines_fail(const char *path, size_t line, struct error *e);
+
 #endif

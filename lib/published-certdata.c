@@ -281,9 +281,10 @@ static bool read_label(struct published_certdata *c, struct slice text, struct e
     while (text.len > 0) {
         bool escaped = text.len >= 4 && text.data[0] == '\\' && text.data[1] == 'x' &&
                        hex_digit(text.data[2]) >= 0 && hex_digit(text.data[3]) >= 0;
-        uint8_t byte = escaped ? (uint8_t)(hex_digit(text.data[2]) << 4 | hex_digit(text.data[3]))
-                               : text.data[0];
+        uint8_t byte = text.data[0];
 
+        if (escaped)
+            byte = (uint8_t)(hex_digit(text.data[2]) << 4 | hex_digit(text.data[3]));
         if (!buffer_append(label, slice_of(&byte, 1), e))
             return false;
         text = slice_from(text, escaped ? 4 : 1);

@@ -3,18 +3,6 @@
 
 #include "lines.h"
 
-#define SHOWN_MAX 200 /* as much of the file's name as an error shows */
-
-static bool fail_in_line(const char *path, size_t line, struct error *e)
-{
-    struct error inner;
-
-    if (e == NULL)
-        return false;
-    inner = *e;
-    return error_set(e, inner.code, "line %zu of %.*s: %s", line, SHOWN_MAX, path, inner.text);
-}
-
 static bool load_lines(struct serial_set *set, const char *path, struct lines *lines,
                        struct error *e)
 {
@@ -23,11 +11,11 @@ static bool load_lines(struct serial_set *set, const char *path, struct lines *l
         bool found;
 
         if (!lines_next(lines, &line, &found, e))
-            return false;
+            return lines_fail(path, found ? lines->number : 0, e);
         if (!found)
             return true;
         if (!serial_set_add(set, line, e))
-            return fail_in_line(path, lines->number, e);
+            return lines_fail(path, lines->number, e);
     }
 }
 
@@ -37,7 +25,7 @@ bool serials_load(struct serial_set *set, const char *path, struct error *e)
     bool loaded;
 
     if (!lines_open(&lines, path, false, e))
-        return error_in(e, "%s", path);
+        return lines_fail(path, 0, e);
     loaded = load_lines(set, path, &lines, e);
     lines_close(&lines);
     return loaded;
