@@ -19,7 +19,7 @@ static const struct field ENCRYPTION_ALGORITHM =
 static void describe_size(struct report *r, const struct private_key *key)
 {
     const struct oid *known = oid_find(key->algorithm);
-    char text[64] = "Private-Key:";
+    char text[OID_LABEL_MAX + 16] = "Private-Key:";
 
     if (key->is_encrypted)
         (void)snprintf(text, sizeof(text), "Private-Key: (encrypted)");

@@ -99,7 +99,7 @@ static void describe_ec(struct report *r, const struct public_key *key, struct s
 static void describe_edwards(struct report *r, struct slice algorithm, struct slice octets)
 {
     const struct oid *known = oid_find(algorithm);
-    char text[48];
+    char text[OID_LABEL_MAX + 16];
 
     (void)snprintf(text, sizeof(text), "%s Public-Key:", known != NULL ? known->label : "");
     report_word(r, &SENTENCE, text);

@@ -8,12 +8,13 @@
 
 #include "oid.h"
 
-/* The child `last` of an arc, which is a macro of octets. Two of one number: a warning. */
-#define OID(arc, last, name, label)                                                                \
-    [last] = {{(const uint8_t[]){arc, last}, sizeof((const uint8_t[]){arc, last})}, name, label}
+/*
+ * The child `last` of an arc. The arc stands in the row for the reader; its octets are in the list
+ * of arcs. Two of one number: a warning.
+ */
+#define OID(arc, last, name, label) [last] = {name, label}
 
 /* One that OpenSSL prints by the same name, or does not know. */
-#define SAME(arc, last, name)                                                                      \
-    [last] = {{(const uint8_t[]){arc, last}, sizeof((const uint8_t[]){arc, last})}, name, name}
+#define SAME(arc, last, name) [last] = {name, name}
 
 #endif

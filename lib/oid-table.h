@@ -18,7 +18,7 @@
 struct arc {
     const uint8_t *octets;
     const struct oid *oids;
-    size_t count; /* of `oids`, gaps included: in a gap the name is null */
+    size_t count; /* of `oids`, gaps included: in a gap the name is empty */
 };
 
 #define ARC(octets, oids)                                                                          \

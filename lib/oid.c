@@ -21,7 +21,7 @@ const struct oid *oid_find(struct slice der)
 
         if (arc->octets[der.len - 2] == der.data[der.len - 2] &&
             memcmp(arc->octets, der.data, der.len - 1) == 0)
-            return last < arc->count && arc->oids[last].name != NULL ? &arc->oids[last] : NULL;
+            return last < arc->count && arc->oids[last].name[0] != '\0' ? &arc->oids[last] : NULL;
     }
     return NULL;
 }

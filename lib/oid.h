@@ -14,10 +14,13 @@
 #include "error.h"
 #include "slice.h"
 
+/* No pointers: a table of them would have to be relocated at each start of a program. */
+#define OID_NAME_MAX  46
+#define OID_LABEL_MAX 58
+
 struct oid {
-    struct slice der;  /* the contents octets, without tag and length */
-    const char *name;  /* as registered, used in JSON: "subjectKeyIdentifier", "sha1", "CN" */
-    const char *label; /* as OpenSSL prints it in text: "X509v3 Subject Key Identifier" */
+    char name[OID_NAME_MAX];   /* as registered, used in JSON: "subjectKeyIdentifier", "sha1" */
+    char label[OID_LABEL_MAX]; /* as OpenSSL prints it: "X509v3 Subject Key Identifier" */
 };
 
 /* What is known of the identifier with these contents octets; null where it is unknown. */

@@ -41,8 +41,7 @@ static void test_known(void)
         const struct oid *oid = oid_find(der);
         char dotted[OID_DOTTED_MAX];
 
-        ok(oid != NULL && slice_equal(oid->der, der) && strcmp(oid->name, known[i].name) == 0 &&
-               strcmp(oid->label, label) == 0,
+        ok(oid != NULL && strcmp(oid->name, known[i].name) == 0 && strcmp(oid->label, label) == 0,
            "%s is %s", known[i].dotted, known[i].name);
         ok(oid_to_dotted(der, dotted, NULL) && strcmp(dotted, known[i].dotted) == 0,
            "and has that dotted form");
@@ -61,12 +60,15 @@ static void test_table(void)
             for (size_t last = 0; last < arc->count; last++) {
                 const struct oid *oid = &arc->oids[last];
                 const struct oid *found;
+                uint8_t octets[16];
 
-                if (oid->name == NULL)
+                if (oid->name[0] == '\0')
                     continue;
                 rows++;
-                found = oid_find(oid->der);
-                if (oid->der.len != len + 1 || found == NULL || strcmp(found->name, oid->name) != 0)
+                memcpy(octets, arc->octets, len);
+                octets[len] = (uint8_t)last;
+                found = oid_find(slice_of(octets, len + 1));
+                if (found == NULL || strcmp(found->name, oid->name) != 0)
                     wrong++;
             }
         }
