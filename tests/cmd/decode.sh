@@ -240,7 +240,7 @@ for arguments in '-f json' --fields=source,version; do
     ! grep -q "$esc" "$out"
     ok $? "no colour with $arguments"
 done
-if command -v script >/dev/null; then
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     for setting in 'TERM=xterm' 'TERM=xterm NO_COLOR=' 'TERM=dumb' 'TERM=xterm NO_COLOR=1'; do
         script -qec "env $setting '$ocspkit' decode '$der'" /dev/null </dev/null >"$out" 2>&1
         grep -q "$esc\\[1m" "$out" && found=colour || found=none
@@ -254,7 +254,7 @@ if command -v script >/dev/null; then
         ok $? "a terminal: no colour with $arguments"
     done
 else
-    skip 7 'no script(1)'
+    skip 7 'no script(1), or no pseudo-terminal'
 fi
 
 # FILE|CODE|TEXT: what is coloured so, 1 being bold, 31 red, 32 green, 33 yellow

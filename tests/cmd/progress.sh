@@ -8,7 +8,7 @@
 cd "$tmp" || exit 99
 
 [ -x "$ocspkit" ] || skip_all 'ocspkit is not built'
-python3 -c 'import pty' 2>/dev/null || skip_all 'no python3'
+python3 -c 'import pty; pty.openpty()' 2>/dev/null || skip_all 'no python3, or no pseudo-terminal'
 
 # on-terminal SECONDS COMMAND...: standard error is a terminal, whose bytes go to standard output.
 # The list comes through a pipe, a line of $line each tenth of a second.
