@@ -7,9 +7,6 @@
 bool algorithm_parse(struct der *d, struct algorithm *algorithm, struct error *e)
 {
     struct der inside;
-    struct slice contents;
-    const uint8_t *start;
-    uint8_t tag;
 
     if (!der_enter(d, DER_SEQUENCE, &inside, e))
         return false;
@@ -18,10 +15,8 @@ bool algorithm_parse(struct der *d, struct algorithm *algorithm, struct error *e
     algorithm->parameters = SLICE_NONE;
     if (der_at_end(&inside))
         return true;
-    start = inside.at;
-    if (!der_read_value(&inside, &tag, &contents, e))
+    if (!der_read_value_element(&inside, &algorithm->parameters, e))
         return error_in(e, "parameters");
-    algorithm->parameters = slice_of(start, (size_t)(inside.at - start));
     return der_end(&inside, e);
 }
 

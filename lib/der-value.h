@@ -34,4 +34,17 @@ static inline bool der_read_value(struct der *d, uint8_t *tag, struct slice *con
            der_check_value(before, e);
 }
 
+/* The same, tag and length included. */
+static inline bool der_read_value_element(struct der *d, struct slice *element, struct error *e)
+{
+    const uint8_t *start = d->at;
+    struct slice contents;
+    uint8_t tag;
+
+    if (!der_read_value(d, &tag, &contents, e))
+        return false;
+    *element = (struct slice){start, (size_t)(d->at - start)};
+    return true;
+}
+
 #endif

@@ -146,6 +146,22 @@ bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents, st
     return read_next(d, contents, e);
 }
 
+bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_check_element check,
+                   struct slice *list, struct error *e)
+{
+    struct der inside;
+    size_t count = 0;
+
+    if (!der_read(d, tag, list, e))
+        return false;
+    inside = der_within(d, *list);
+    for (; !der_at_end(&inside) || (count == 0 && size == DER_NOT_EMPTY); count++) {
+        if (!check(&inside, e))
+            return error_in(e, "[%zu]", count);
+    }
+    return true;
+}
+
 bool der_fail_at_end(const struct der *d, struct error *e)
 {
     size_t left = (size_t)(d->end - d->at);

@@ -168,6 +168,19 @@ static inline bool der_enter(struct der *d, uint8_t tag, struct der *inside, str
     return true;
 }
 
+/*
+ * SEQUENCE OF, SET OF, or that under an IMPLICIT tag: its contents, of which `check` reads one
+ * element after the other. DER_MAY_BE_EMPTY or DER_NOT_EMPTY, which is SIZE (1..MAX). A walk over
+ * the list reads the elements again.
+ */
+enum der_list_size {
+    DER_MAY_BE_EMPTY,
+    DER_NOT_EMPTY
+};
+typedef bool (*der_check_element)(struct der *d, struct error *e);
+bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_check_element check,
+                   struct slice *list, struct error *e) MUST_USE;
+
 /* Nothing may be left. Sets the error. */
 bool der_fail_at_end(const struct der *d, struct error *e) MUST_USE COLD;
 

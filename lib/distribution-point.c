@@ -54,21 +54,16 @@ static bool parse_point(struct der *d, struct distribution_point *point, struct 
     return der_end(&inside, e);
 }
 
-bool distribution_points_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_point(struct der *d, struct error *e)
 {
     struct distribution_point point;
-    struct der inside;
-    size_t count = 0;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!parse_point(&inside, &point, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return parse_point(d, &point, e);
+}
+
+bool distribution_points_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_point, list, e);
 }
 
 bool distribution_points_next(struct slice *list, struct distribution_point *point)

@@ -53,21 +53,16 @@ bool private_key_usage_period_parse(struct der *d, struct private_key_usage_peri
     return der_end(&inside, e);
 }
 
+static bool check_oid(struct der *d, struct error *e)
+{
+    struct slice oid;
+
+    return der_read_oid(d, &oid, e);
+}
+
 bool oids_parse(struct der *d, struct slice *list, struct error *e)
 {
-    struct der inside;
-    struct slice oid;
-    size_t count = 0;
-
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!der_read_oid(&inside, &oid, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_oid, list, e);
 }
 
 bool oids_next(struct slice *list, struct slice *oid)
@@ -94,21 +89,16 @@ static bool parse_access(struct der *d, struct access_description *access, struc
     return der_end(&inside, e);
 }
 
-bool access_descriptions_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_access(struct der *d, struct error *e)
 {
     struct access_description access;
-    struct der inside;
-    size_t count = 0;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!parse_access(&inside, &access, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return parse_access(d, &access, e);
+}
+
+bool access_descriptions_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_access, list, e);
 }
 
 bool access_descriptions_next(struct slice *list, struct access_description *access)

@@ -99,20 +99,18 @@ bool general_name_parse(struct der *d, struct general_name *name, struct error *
     }
 }
 
+static bool check_name(struct der *d, struct error *e)
+{
+    struct general_name name;
+
+    return general_name_parse(d, &name, e);
+}
+
 bool general_names_parse(struct der *d, uint8_t tag, struct slice *names, struct error *e)
 {
-    struct der inside;
-    struct general_name name;
-    size_t count = 0;
-
-    if (!der_read(d, tag, names, e))
+    if (!der_read_list(d, tag, DER_MAY_BE_EMPTY, check_name, names, e))
         return false;
-    inside = der_within(d, *names);
-    for (; !der_at_end(&inside); count++) {
-        if (!general_name_parse(&inside, &name, e))
-            return error_in(e, "[%zu]", count);
-    }
-    if (count == 0)
+    if (names->len == 0)
         der_depart(d, DEPARTURE_NAMES_EMPTY);
     return true;
 }

@@ -18,24 +18,17 @@ static bool parse_subtree(struct der *d, struct general_subtree *subtree, struct
     return der_end(&inside, e);
 }
 
-static bool parse_subtrees(struct der *d, uint8_t tag, struct slice *subtrees, struct error *e)
+static bool check_subtree(struct der *d, struct error *e)
 {
     struct general_subtree subtree;
-    struct der inside;
-    size_t count = 0;
 
+    return parse_subtree(d, &subtree, e);
+}
+
+static bool parse_subtrees(struct der *d, uint8_t tag, struct slice *subtrees, struct error *e)
+{
     *subtrees = SLICE_NONE;
-    if (!der_next_is(d, tag))
-        return true;
-    if (!der_read(d, tag, subtrees, e))
-        return false;
-    inside = der_within(d, *subtrees);
-    do {
-        if (!parse_subtree(&inside, &subtree, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return !der_next_is(d, tag) || der_read_list(d, tag, DER_NOT_EMPTY, check_subtree, subtrees, e);
 }
 
 bool name_constraints_parse(struct der *d, struct name_constraints *constraints, struct error *e)

@@ -85,19 +85,16 @@ static bool parse_preferred(struct der *d, struct preferred_signature_algorithm 
     return der_end(&inside, e);
 }
 
-bool preferred_signature_algorithms_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_preferred(struct der *d, struct error *e)
 {
     struct preferred_signature_algorithm preferred;
-    struct der inside;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    for (size_t i = 0; !der_at_end(&inside); i++) {
-        if (!parse_preferred(&inside, &preferred, e))
-            return error_in(e, "[%zu]", i);
-    }
-    return true;
+    return parse_preferred(d, &preferred, e);
+}
+
+bool preferred_signature_algorithms_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_MAY_BE_EMPTY, check_preferred, list, e);
 }
 
 bool preferred_signature_algorithms_next(struct slice *list,

@@ -4,6 +4,7 @@
 #include "algorithm.h"
 #include "attribute.h"
 #include "buffer.h"
+#include "der-value.h"
 #include "name.h"
 #include "oid.h"
 
@@ -64,7 +65,7 @@ static bool parse_content(struct der *d, struct error *e)
     if (der_at_end(&inside))
         return true;
     if (!der_enter(&inside, DER_CONTEXT(0), &explicit, e) ||
-        !der_read_any(&explicit, &tag, &contents, e) || !der_end(&explicit, e))
+        !der_read_value(&explicit, &tag, &contents, e) || !der_end(&explicit, e))
         return error_in(e, "eContent");
     return der_end(&inside, e);
 }

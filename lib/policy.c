@@ -105,21 +105,16 @@ static bool parse_qualifier(struct der *d, struct policy_qualifier *qualifier, s
     return der_end(&inside, e);
 }
 
-static bool parse_qualifiers(struct der *d, struct slice *list, struct error *e)
+static bool check_qualifier(struct der *d, struct error *e)
 {
     struct policy_qualifier qualifier;
-    struct der inside;
-    size_t count = 0;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!parse_qualifier(&inside, &qualifier, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return parse_qualifier(d, &qualifier, e);
+}
+
+static bool parse_qualifiers(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_qualifier, list, e);
 }
 
 static bool parse_policy(struct der *d, struct policy_information *policy, struct error *e)
@@ -136,21 +131,16 @@ static bool parse_policy(struct der *d, struct policy_information *policy, struc
     return der_end(&inside, e);
 }
 
-bool certificate_policies_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_policy(struct der *d, struct error *e)
 {
     struct policy_information policy;
-    struct der inside;
-    size_t count = 0;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!parse_policy(&inside, &policy, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return parse_policy(d, &policy, e);
+}
+
+bool certificate_policies_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_policy, list, e);
 }
 
 static bool parse_mapping(struct der *d, struct policy_mapping *mapping, struct error *e)
@@ -166,21 +156,16 @@ static bool parse_mapping(struct der *d, struct policy_mapping *mapping, struct 
     return der_end(&inside, e);
 }
 
-bool policy_mappings_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_mapping(struct der *d, struct error *e)
 {
     struct policy_mapping mapping;
-    struct der inside;
-    size_t count = 0;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    do {
-        if (!parse_mapping(&inside, &mapping, e))
-            return error_in(e, "[%zu]", count);
-        count++;
-    } while (!der_at_end(&inside));
-    return true;
+    return parse_mapping(d, &mapping, e);
+}
+
+bool policy_mappings_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_mapping, list, e);
 }
 
 bool policy_constraints_parse(struct der *d, struct policy_constraints *constraints,

@@ -3,6 +3,7 @@
 
 #include "attribute.h"
 #include "buffer.h"
+#include "der-value.h"
 
 static const uint8_t rsa_encryption[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01};
 static const uint8_t ec_public_key[] = {0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01};
@@ -79,19 +80,15 @@ static void look_at_curve(struct private_key *key, struct slice parameters)
 
 static bool parse_ec_parameters(struct der *d, struct private_key *key, struct error *e)
 {
-    const uint8_t *start;
     struct der explicit;
-    struct slice contents;
-    uint8_t tag;
+    struct slice parameters;
 
     if (!der_next_is(d, DER_CONTEXT(0)))
         return true;
-    if (!der_enter(d, DER_CONTEXT(0), &explicit, e))
+    if (!der_enter(d, DER_CONTEXT(0), &explicit, e) ||
+        !der_read_value_element(&explicit, &parameters, e) || !der_end(&explicit, e))
         return false;
-    start = explicit.at;
-    if (!der_read_any(&explicit, &tag, &contents, e) || !der_end(&explicit, e))
-        return false;
-    look_at_curve(key, slice_of(start, (size_t)(explicit.at - start)));
+    look_at_curve(key, parameters);
     return true;
 }
 

@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "qc-statement.h"
 
-static bool parse_any(struct der *d, struct slice *element, struct error *e)
-{
-    const uint8_t *start = d->at;
-    struct slice contents;
-    uint8_t tag;
-
-    if (!der_read_any(d, &tag, &contents, e))
-        return false;
-    *element = slice_of(start, (size_t)(d->at - start));
-    return true;
-}
+#include "der-value.h"
 
 static bool parse_statement(struct der *d, struct qc_statement *statement, struct error *e)
 {
@@ -22,24 +12,21 @@ static bool parse_statement(struct der *d, struct qc_statement *statement, struc
     if (!der_read_oid(&inside, &statement->statement_id, e))
         return error_in(e, "statementId");
     statement->statement_info = SLICE_NONE;
-    if (!der_at_end(&inside) && !parse_any(&inside, &statement->statement_info, e))
+    if (!der_at_end(&inside) && !der_read_value_element(&inside, &statement->statement_info, e))
         return error_in(e, "statementInfo");
     return der_end(&inside, e);
 }
 
-bool qc_statements_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_statement(struct der *d, struct error *e)
 {
     struct qc_statement statement;
-    struct der inside;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    for (size_t i = 0; !der_at_end(&inside); i++) {
-        if (!parse_statement(&inside, &statement, e))
-            return error_in(e, "[%zu]", i);
-    }
-    return true;
+    return parse_statement(d, &statement, e);
+}
+
+bool qc_statements_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_MAY_BE_EMPTY, check_statement, list, e);
 }
 
 bool qc_statements_next(struct slice *list, struct qc_statement *statement)
@@ -59,7 +46,7 @@ bool monetary_value_parse(struct der *d, struct monetary_value *value, struct er
 
     if (!der_enter(d, DER_SEQUENCE, &inside, e))
         return false;
-    if (!parse_any(&inside, &value->currency, e))
+    if (!der_read_value_element(&inside, &value->currency, e))
         return error_in(e, "currency");
     if (!der_read_integer(&inside, &value->amount, e))
         return error_in(e, "amount");
@@ -81,19 +68,16 @@ static bool parse_location(struct der *d, struct pds_location *location, struct 
     return der_end(&inside, e);
 }
 
-bool pds_locations_parse(struct der *d, struct slice *list, struct error *e)
+static bool check_location(struct der *d, struct error *e)
 {
     struct pds_location location;
-    struct der inside;
 
-    if (!der_read(d, DER_SEQUENCE, list, e))
-        return false;
-    inside = der_within(d, *list);
-    for (size_t i = 0; !der_at_end(&inside); i++) {
-        if (!parse_location(&inside, &location, e))
-            return error_in(e, "[%zu]", i);
-    }
-    return true;
+    return parse_location(d, &location, e);
+}
+
+bool pds_locations_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_location, list, e);
 }
 
 bool pds_locations_next(struct slice *list, struct pds_location *location)
