@@ -70,18 +70,26 @@ bool attributes_parse(struct der *d, uint8_t tag, struct attributes *attributes,
     return true;
 }
 
-bool attributes_next(struct attributes *rest, struct attribute *attribute)
+static bool check_attribute(struct der *d, struct error *e)
+{
+    struct attribute attribute;
+
+    return parse_attribute(d, &attribute, e);
+}
+
+bool directory_attributes_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_attribute, list, e);
+}
+
+bool attributes_next(struct slice *list, struct attribute *attribute)
 {
     departure_set known = 0;
-    struct der d;
+    struct der d = der_over(*list, &known);
 
-    if (rest->count == 0)
+    if (der_at_end(&d) || !parse_attribute(&d, attribute, NULL))
         return false;
-    d = der_over(rest->list, &known);
-    if (!parse_attribute(&d, attribute, NULL))
-        return false;
-    rest->list = der_rest(&d);
-    rest->count--;
+    *list = der_rest(&d);
     return true;
 }
 

@@ -5,8 +5,9 @@
  *     type    OBJECT IDENTIFIER,
  *     values  SET SIZE (1..MAX) OF ANY DEFINED BY type }
  *
- * Those of a certification request and of a signer. Values are whole elements, which are not looked
- * into here. That a type stands there once is not checked.
+ * Those of a certification request, of a signer, and, in a SEQUENCE, of a certificate's subject
+ * (RFC 5280 4.2.1.8). Values are whole elements of any type (der-value.h). That a type stands there
+ * once is not checked.
  */
 #ifndef OCSPKIT_ATTRIBUTE_H
 #define OCSPKIT_ATTRIBUTE_H
@@ -20,7 +21,7 @@ struct attribute {
 };
 
 struct attributes {
-    struct slice list; /* the contents of the SET OF */
+    struct slice list; /* the contents of the SET OF or SEQUENCE OF */
     size_t count;
 };
 
@@ -37,8 +38,12 @@ struct attribute_value {
 bool attributes_parse(struct der *d, uint8_t tag, struct attributes *attributes,
                       struct error *e) MUST_USE;
 
-/* Takes the first attribute from the front of the list; false at its end. Only after a parse. */
-bool attributes_next(struct attributes *rest, struct attribute *attribute);
+/* SEQUENCE SIZE (1..MAX) OF Attribute: SubjectDirectoryAttributes. */
+bool directory_attributes_parse(struct der *d, struct slice *list, struct error *e) MUST_USE;
+
+/* Takes the first attribute from the front of the contents of such a list; false at its end. Only
+ * after a parse. */
+bool attributes_next(struct slice *list, struct attribute *attribute);
 
 /* The same of a value of an attribute. */
 bool attribute_values_next(struct slice *values, struct attribute_value *value);

@@ -73,7 +73,7 @@ static bool check_values(struct der *d, enum csr_attribute_type type, struct err
 static bool check_attributes(const struct der *outer, const struct attributes *attributes,
                              struct error *e)
 {
-    struct attributes rest = *attributes;
+    struct slice rest = attributes->list;
     struct attribute attribute;
 
     for (size_t i = 0; attributes_next(&rest, &attribute); i++) {

@@ -157,12 +157,12 @@ static void describe_attribute_text(struct report *r, const struct attribute *at
 }
 
 /* As OpenSSL: the extensions behind all the others. */
-static void describe_attributes_text(struct report *r, struct attributes all)
+static void describe_attributes_text(struct report *r, struct slice all)
 {
-    struct attributes rest = all;
+    struct slice rest = all;
     struct attribute attribute;
 
-    if (all.count == 0)
+    if (all.len == 0)
         report_word(r, &SENTENCE, "(none)");
     while (attributes_next(&rest, &attribute)) {
         if (csr_attribute_type(attribute.type) != CSR_EXTENSION_REQUEST)
@@ -174,7 +174,7 @@ static void describe_attributes_text(struct report *r, struct attributes all)
     }
 }
 
-static void describe_attributes(struct report *r, struct attributes rest)
+static void describe_attributes(struct report *r, struct slice rest)
 {
     struct attribute attribute;
 
@@ -195,7 +195,7 @@ void describe_csr(struct report *r, const struct csr *csr)
     report_version(r, &VERSION, csr->version);
     describe_name(r, &SUBJECT, csr->subject);
     describe_public_key_info(r, &SUBJECT_PK_INFO, &csr->subject_pk_info);
-    describe_attributes(r, csr->attributes);
+    describe_attributes(r, csr->attributes.list);
     report_end(r, &DATA);
     describe_signature_algorithm(r, &csr->signature_algorithm);
     report_hex(r, &SIGNATURE, csr->signature);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "describe-directory-attribute.h"
 
+#include "attribute.h"
 #include "describe-string.h"
-#include "directory-attribute.h"
 #include "oid.h"
 
 static const struct field ATTRIBUTE = FIELD_LEVEL("", "", LEVEL_OBJECT, 0);
@@ -25,19 +25,19 @@ static void describe_type(struct report *r, struct slice type)
 
 void describe_directory_attributes(struct report *r, const struct field *list, struct der *d)
 {
-    struct directory_attribute attribute;
-    struct slice element;
+    struct attribute_value value;
+    struct attribute attribute;
     struct slice rest;
 
     if (!directory_attributes_parse(d, &rest, NULL))
         return;
     report_begin(r, list);
-    while (directory_attributes_next(&rest, &attribute)) {
+    while (attributes_next(&rest, &attribute)) {
         report_begin(r, &ATTRIBUTE);
         describe_type(r, attribute.type);
         report_begin(r, &VALUES);
-        while (directory_attribute_values_next(&attribute.values, &element))
-            describe_any(r, &VALUE, element);
+        while (attribute_values_next(&attribute.values, &value))
+            describe_any(r, &VALUE, value.element);
         report_end(r, &VALUES);
         report_end(r, &ATTRIBUTE);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whether the value of each extension is well-formed. */
-#include "directory-attribute.h"
+#include "attribute.h"
 #include "distribution-point.h"
 #include "extension-value.h"
 #include "name-constraints.h"

@@ -2,7 +2,7 @@
 /*
  * What is in the extnValue of the extensions that are known: which they are, whether each is
  * well-formed, and a parse function for the smaller ones. The larger are in distribution-point.h,
- * policy.h, name-constraints.h, sct.h, ocsp-extension.h, directory-attribute.h, qc-statement.h and
+ * policy.h, name-constraints.h, sct.h, ocsp-extension.h, attribute.h, qc-statement.h and
  * vendor-extension.h.
  *
  * Whoever parses an object calls extensions_check() for each of its lists, so that what is read

@@ -6,11 +6,12 @@
 #include "pkcs7.h"
 #include "second-opinion.h"
 
-static void compare_attributes(struct opinion *o, struct attributes rest)
+static void compare_attributes(struct opinion *o, struct attributes attributes)
 {
+    struct slice rest = attributes.list;
     struct attribute attribute;
 
-    same_count(o, "attributes", rest.count);
+    same_count(o, "attributes", attributes.count);
     for (size_t i = 1; attributes_next(&rest, &attribute); i++) {
         size_t before = enter(o, "attributes", i);
         struct attribute_value have;
