@@ -12,7 +12,7 @@
 #endif
 
 #ifdef HAVE_BLOCKS
-#define AVX __attribute__((target("avx")))
+#define AVX2 __attribute__((target("avx2")))
 
 /*
  * A character is told by its two halves. Each row of the ASCII table that has digits, the upper
@@ -48,96 +48,94 @@ enum {
 #define DISTANCES                                                                                  \
     0, 63 - '/', 62 - '+', 52 - '0', 0 - 'A', 0 - 'A', 26 - 'a', 26 - 'a', 0, 0, 0, 0, 0, 0, 0, 0
 
-/* Sixteen values of six bits become four groups of 24, and their bytes twelve in a row. */
-AVX static inline __m128i pack(__m128i values)
+/* Both halves of a wide register. */
+AVX2 static inline __m256i twice(__m128i half)
 {
-    const __m128i order = _mm_setr_epi8(2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1);
-    __m128i twelve = _mm_maddubs_epi16(values, _mm_set1_epi16(1 << 8 | 1 << 6));
-    __m128i groups = _mm_madd_epi16(twelve, _mm_set1_epi32(1 << 16 | 1 << 12));
-
-    return _mm_shuffle_epi8(groups, order);
+    return _mm256_broadcastsi128_si256(half);
 }
 
-/* Sixteen digits; false where one of them is none, and nothing is written. */
-AVX static inline bool decode_block(const uint8_t *from, uint8_t *to)
+/* 32 values of six bits to 24 bytes in a row. */
+AVX2 static inline __m256i pack(__m256i values)
 {
-    const __m128i half = _mm_set1_epi8(15);
-    __m128i block = _mm_loadu_si128((const __m128i *)(const void *)from);
-    __m128i row = _mm_and_si128(_mm_srli_epi16(block, 4), half);
-    __m128i wrong =
-        _mm_and_si128(_mm_shuffle_epi8(_mm_setr_epi8(ROWS), row),
-                      _mm_shuffle_epi8(_mm_setr_epi8(COLUMNS), _mm_and_si128(block, half)));
-    __m128i entry = _mm_add_epi8(row, _mm_cmpeq_epi8(block, _mm_set1_epi8('/')));
-    __m128i values = _mm_add_epi8(block, _mm_shuffle_epi8(_mm_setr_epi8(DISTANCES), entry));
+    const __m128i order = _mm_setr_epi8(2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1);
+    const __m256i together = _mm256_setr_epi32(0, 1, 2, 4, 5, 6, 3, 7);
+    __m256i twelve = _mm256_maddubs_epi16(values, _mm256_set1_epi16(1 << 8 | 1 << 6));
+    __m256i groups = _mm256_madd_epi16(twelve, _mm256_set1_epi32(1 << 16 | 1 << 12));
 
-    if (_mm_movemask_epi8(_mm_cmpgt_epi8(wrong, _mm_setzero_si128())) != 0)
+    return _mm256_permutevar8x32_epi32(_mm256_shuffle_epi8(groups, twice(order)), together);
+}
+
+AVX2 static inline __m256i load(const uint8_t *from)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)from);
+}
+
+/* 32 digits to 24 bytes, and eight behind them; false where one is no digit. */
+AVX2 static inline bool decode_block(__m256i digits, uint8_t *to)
+{
+    const __m256i half = _mm256_set1_epi8(15);
+    __m256i row = _mm256_and_si256(_mm256_srli_epi16(digits, 4), half);
+    __m256i column = _mm256_and_si256(digits, half);
+    __m256i entry = _mm256_add_epi8(row, _mm256_cmpeq_epi8(digits, _mm256_set1_epi8('/')));
+    __m256i distance = _mm256_shuffle_epi8(twice(_mm_setr_epi8(DISTANCES)), entry);
+
+    if (!_mm256_testz_si256(_mm256_shuffle_epi8(twice(_mm_setr_epi8(ROWS)), row),
+                            _mm256_shuffle_epi8(twice(_mm_setr_epi8(COLUMNS)), column)))
         return false;
-    _mm_storeu_si128((__m128i *)(void *)to, pack(values));
+    _mm256_storeu_si256((__m256i *)(void *)to, pack(_mm256_add_epi8(digits, distance)));
     return true;
 }
 
-/* How many characters stand before the padding, which there is only in a whole group. */
-static size_t count_digits(struct slice text)
+/* The same where padding may stand at the end, which is taken for zeros. */
+AVX2 static inline bool decode_padded_block(__m256i digits, size_t padding, uint8_t *to)
 {
-    size_t digits = text.len;
+    __m256i is_padding = _mm256_cmpeq_epi8(digits, _mm256_set1_epi8('='));
+    uint64_t found = (uint32_t)_mm256_movemask_epi8(is_padding);
 
-    if (text.len % 4 == 0 && text.data[digits - 1] == '=')
-        digits -= text.data[digits - 2] == '=' ? 2 : 1;
-    return digits;
+    return found + (UINT64_C(1) << (32 - padding)) == UINT64_C(1) << 32 &&
+           decode_block(_mm256_blendv_epi8(digits, _mm256_set1_epi8('A'), is_padding), to);
 }
 
-/* Whole blocks from the front of the text; returns how many. */
-AVX static inline size_t decode_blocks(struct slice text, uint8_t *out, size_t room)
+static size_t count_padding(struct slice text)
 {
-    size_t most = room < 16 ? 0 : (room - 16) / 12 + 1;
-    size_t blocks = 0;
-
-    if (most > text.len / 16)
-        most = text.len / 16;
-    while (blocks < most && decode_block(text.data + 16 * blocks, out + 12 * blocks))
-        blocks++;
-    return blocks;
+    if (text.data[text.len - 1] != '=')
+        return 0;
+    return text.data[text.len - 2] != '=' ? 1 : 2;
 }
 
-/* All of a short text; returns how many bytes that made, 0 where that cannot be. */
-AVX static inline size_t decode_rest(struct slice text, uint8_t *out)
+/*
+ * The last block ends where the text does, and so begins within what is decoded already, unless the
+ * text is of whole blocks.
+ */
+AVX2 static size_t decode(struct slice text, uint8_t *out, size_t *taken)
 {
-    uint8_t block[16];
-    size_t digits = count_digits(text);
+    const size_t block = 32;
+    size_t last = text.len - block;
+    size_t padding = count_padding(text);
+    size_t at = 0;
 
-    memset(block, 'A', sizeof(block));
-    memcpy(block, text.data, digits);
-    return digits % 4 != 1 && decode_block(block, out) ? digits * 6 / 8 : 0;
+    while (at < last && decode_block(load(text.data + at), out + at / 4 * 3))
+        at += block;
+    if (at < last || text.len % 4 != 0 ||
+        !decode_padded_block(load(text.data + last), padding, out + last / 4 * 3)) {
+        *taken = at;
+        return at / 4 * 3;
+    }
+    *taken = text.len;
+    return text.len / 4 * 3 - padding;
 }
 
-AVX static size_t decode(struct slice text, size_t *at, uint8_t *out, size_t room)
+size_t base64_decode_blocks(struct slice text, uint8_t *out, size_t *taken)
 {
-    struct slice rest = slice_from(text, *at);
-    size_t blocks = decode_blocks(rest, out, room);
-    size_t len = 12 * blocks;
-    size_t more;
-
-    rest = slice_from(rest, 16 * blocks);
-    *at = text.len - rest.len;
-    if (rest.len < 2 || rest.len > 16 || room - len < 16)
-        return len;
-    more = decode_rest(rest, out + len);
-    if (more > 0)
-        *at = text.len;
-    return len + more;
-}
-
-size_t base64_decode_blocks(struct slice text, size_t *at, uint8_t *out, size_t room)
-{
-    return CPU_FEATURE_ACTIVE(AVX) ? decode(text, at, out, room) : 0;
+    *taken = 0;
+    return text.len >= 32 && CPU_FEATURE_ACTIVE(AVX2) ? decode(text, out, taken) : 0;
 }
 #else
-size_t base64_decode_blocks(struct slice text, size_t *at, uint8_t *out, size_t room)
+size_t base64_decode_blocks(struct slice text, uint8_t *out, size_t *taken)
 {
     (void)text;
-    (void)at;
     (void)out;
-    (void)room;
+    *taken = 0;
     return 0;
 }
 #endif

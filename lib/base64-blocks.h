@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The fast part of base64.c, for nobody else: sixteen characters at a time, where the processor
- * has AVX.
+ * The fast part of base64.c, for nobody else: 32 characters at a time, where the processor has
+ * AVX2.
  */
 #ifndef OCSPKIT_BASE64_BLOCKS_H
 #define OCSPKIT_BASE64_BLOCKS_H
@@ -9,12 +9,11 @@
 #include "slice.h"
 
 /*
- * Decodes blocks of sixteen digits of the standard alphabet from text.data + *at on, as long as
- * there are any and `out` has room for sixteen bytes; each makes twelve, the four behind them are
- * written over. What is left then is decoded too, if it is at most sixteen characters, all of them
- * digits, or padding that belongs there. Returns how many bytes that made, *at being behind it: 0
- * where the text begins with something else, or the processor cannot.
+ * Decodes blocks of 32 digits of the standard alphabet from the front of the text, and the last,
+ * with its padding, where the text has whole groups of four. `out` has room for the bytes of all
+ * the text and eight more. Returns how many bytes that made, *taken being the characters: 0 where
+ * the text is shorter or begins with something else, or the processor cannot.
  */
-size_t base64_decode_blocks(struct slice text, size_t *at, uint8_t *out, size_t room);
+size_t base64_decode_blocks(struct slice text, uint8_t *out, size_t *taken);
 
 #endif

@@ -152,8 +152,8 @@ static bool check_end(struct slice text, size_t at, size_t digits, struct error 
     return at == text.len || refuse(text, at, "the end behind the padding", e);
 }
 
-/* Into `room` bytes, which are enough. */
-static bool decode_all(struct slice text, uint8_t *out, size_t room, size_t *len, struct error *e)
+/* Into `out`, which has room for the bytes, and where it `is_roomy` for what a block writes too. */
+static bool decode_all(struct slice text, uint8_t *out, bool is_roomy, size_t *len, struct error *e)
 {
     size_t at = 0;
     size_t digits = 4;
@@ -162,7 +162,10 @@ static bool decode_all(struct slice text, uint8_t *out, size_t room, size_t *len
     while (digits == 4) {
         size_t run;
 
-        *len += base64_decode_blocks(text, &at, out + *len, room - *len);
+        if (is_roomy) {
+            *len += base64_decode_blocks(slice_from(text, at), out + *len, &run);
+            at += run;
+        }
         *len += decode_groups(text, &at, out + *len);
         run = at;
         at = skip_blanks(text, at);
@@ -195,7 +198,7 @@ static size_t count_bytes(struct slice text)
 
 bool base64_decode(struct slice text, struct buffer *out, struct error *e)
 {
-    size_t most = text.len / 4 * 3 + 16; /* with room for a whole block at the end */
+    size_t most = BASE64_ROOM(text.len);
     size_t len = 0;
     uint8_t nothing;
     uint8_t *room = &nothing;
@@ -210,7 +213,7 @@ bool base64_decode(struct slice text, struct buffer *out, struct error *e)
         if (room == NULL)
             return false;
     }
-    if (!decode_all(text, room, most, &len, e))
+    if (!decode_all(text, room, most == BASE64_ROOM(text.len), &len, e))
         return false;
     out->len += len;
     return true;
@@ -218,15 +221,14 @@ bool base64_decode(struct slice text, struct buffer *out, struct error *e)
 
 bool base64_decode_plain(struct slice text, struct buffer *out)
 {
-    size_t most = text.len / 4 * 3 + 16;
-    uint8_t *room = buffer_room(out, most, NULL);
-    size_t at = 0;
+    uint8_t *room = buffer_room(out, BASE64_ROOM(text.len), NULL);
+    size_t taken;
     size_t len;
 
     if (room == NULL)
         return false;
-    len = base64_decode_blocks(text, &at, room, most);
-    if (at < text.len)
+    len = base64_decode_blocks(text, room, &taken);
+    if (taken < text.len)
         return false;
     out->len += len;
     return true;

@@ -16,6 +16,9 @@
 /* How many characters stand for n bytes, padding included. */
 #define BASE64_LEN(n) (((n) + 2) / 3 * 4)
 
+/* What decoding n characters asks for: their bytes, and what a block writes too much. */
+#define BASE64_ROOM(n) ((n) / 4 * 3 + 16)
+
 /*
  * The standard alphabet, padded, in one line, no NUL: writes BASE64_LEN(in.len) bytes and returns
  * that number.

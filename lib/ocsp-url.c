@@ -98,7 +98,7 @@ static bool decode_base64(struct buffer *decoded, struct ocsp_url *parsed, struc
     size_t text = decoded->len;
     struct slice base64;
 
-    if (buffer_room(decoded, text + 16, e) == NULL)
+    if (buffer_room(decoded, BASE64_ROOM(text), e) == NULL)
         return false;
     base64 = buffer_slice(decoded);
     if (UNLIKELY(!base64_decode_plain(base64, decoded)) &&

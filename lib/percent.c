@@ -37,55 +37,67 @@ static bool refuse(struct slice text, size_t at, struct error *e)
                     left < 3 ? (int)left : 3, (const char *)text.data + at);
 }
 
-#ifdef __SSE2__
-/* How many of the `size` bytes at the front of `block` stand before a '%'. */
-static unsigned count_before_percent(__m128i block, unsigned size)
-{
-    __m128i percents = _mm_cmpeq_epi8(block, _mm_set1_epi8('%'));
+#define WINDOW 64 /* characters */
 
-    return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(percents) | 1U << size);
+#ifdef __SSE2__
+/* A bit for each of the window's characters that is a '%'. */
+static inline uint64_t find_percents(const uint8_t *from)
+{
+    const __m128i percent = _mm_set1_epi8('%');
+    uint64_t found = 0;
+
+    for (unsigned i = 0; i < WINDOW; i += 16) {
+        __m128i block = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
+
+        found |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, percent)) << i;
+    }
+    return found;
 }
 
 /*
- * All but the last bytes of `text` from *at on, sixteen and then eight at a time: what is copied
- * too much is written over. `to` has room for as many bytes as there are characters. Stops in front
- * of an escape that has not two hex digits. Returns how many bytes it wrote.
+ * The text from its front, a window at a time, as long as its escapes have two hex digits; returns
+ * how many bytes that made, *at being behind it. Runs of whatever length are copied as one whole
+ * window, of which the rest is written over: this has no branch to be guessed wrong. `to` has room
+ * for a window more than the text. The end of the text is read from `last`, behind which there is
+ * something to copy.
  */
-static size_t decode_blocks(uint8_t *to, struct slice text, size_t *at)
+static size_t decode_windows(uint8_t *to, struct slice text, size_t *at)
 {
-    const uint8_t *from = text.data;
-    const uint8_t *end = text.data + text.len;
-    uint8_t *start = to;
+    uint8_t last[2 * WINDOW] = {0};
+    const size_t ending = text.len - WINDOW;
+    size_t from = 0;
+    size_t len = 0;
 
-    while (end - from >= 8) {
-        unsigned size = end - from >= 16 ? 16 : 8;
-        __m128i block;
-        unsigned run;
-        int byte;
+    memcpy(last, text.data + ending, WINDOW);
+    while (from < text.len) {
+        size_t window = from < ending ? from : ending;
+        size_t end = window + WINDOW;
+        uint64_t percents = find_percents(text.data + window) >> (from - window);
 
-        if (size == 16) {
-            block = _mm_loadu_si128((const __m128i *)(const void *)from);
-            _mm_storeu_si128((__m128i *)(void *)to, block);
-        } else {
-            block = _mm_loadl_epi64((const __m128i *)(const void *)from);
-            _mm_storel_epi64((__m128i *)(void *)to, block);
+        while (from < end) {
+            size_t run = percents == 0 ? end - from : (size_t)__builtin_ctzll(percents);
+            int byte;
+
+            memcpy(to + len, from < ending ? text.data + from : last + (from - ending), WINDOW);
+            from += run;
+            len += run;
+            if (from == end)
+                break;
+            byte = escaped_byte(text, from);
+            if (byte < 0) {
+                *at = from;
+                return len;
+            }
+            to[len++] = (uint8_t)byte;
+            from += 3;
+            percents = percents >> run >> 3;
         }
-        run = count_before_percent(block, size);
-        from += run;
-        to += run;
-        if (run == size)
-            continue;
-        byte = escaped_byte(slice_of(from, (size_t)(end - from)), 0);
-        if (byte < 0)
-            break;
-        *to++ = (uint8_t)byte;
-        from += 3;
     }
-    *at = (size_t)(from - text.data);
-    return (size_t)(to - start);
+    *at = from;
+    return len;
 }
 #else
-static size_t decode_blocks(uint8_t *to, struct slice text, size_t *at)
+static size_t decode_windows(uint8_t *to, struct slice text, size_t *at)
 {
     (void)to;
     (void)text;
@@ -94,11 +106,32 @@ static size_t decode_blocks(uint8_t *to, struct slice text, size_t *at)
 }
 #endif
 
+/* The text from *at on; returns how many bytes it wrote, or stops where an escape is broken. */
+static size_t decode_octets(uint8_t *to, struct slice text, size_t *at)
+{
+    size_t len = 0;
+
+    while (*at < text.len) {
+        int byte = text.data[*at];
+        bool is_escape = byte == '%';
+
+        if (is_escape) {
+            byte = escaped_byte(text, *at);
+            if (byte < 0)
+                break;
+        }
+        to[len++] = (uint8_t)byte;
+        *at += is_escape ? 3 : 1;
+    }
+    return len;
+}
+
 bool percent_decode(struct slice text, struct buffer *out, struct error *e)
 {
-    size_t most = text.len;
+    size_t most = text.len + WINDOW;
     size_t at = 0;
-    uint8_t *room, *to;
+    size_t len = 0;
+    uint8_t *room;
 
     if (text.len == 0)
         return true;
@@ -108,20 +141,11 @@ bool percent_decode(struct slice text, struct buffer *out, struct error *e)
     room = buffer_room(out, most, e);
     if (room == NULL)
         return false;
-    to = room;
-    if (most == text.len)
-        to += decode_blocks(to, text, &at);
-    while (at < text.len) {
-        int byte = text.data[at++];
-
-        if (byte == '%') {
-            byte = escaped_byte(text, at - 1);
-            if (byte < 0)
-                return refuse(text, at - 1, e);
-            at += 2;
-        }
-        *to++ = (uint8_t)byte;
-    }
-    out->len += (size_t)(to - room);
+    if (text.len >= WINDOW && most == text.len + WINDOW)
+        len = decode_windows(room, text, &at);
+    len += decode_octets(room + len, text, &at);
+    if (at < text.len)
+        return refuse(text, at, e);
+    out->len += len;
     return true;
 }

@@ -43,26 +43,38 @@ static void test_cases(void)
     }
 }
 
-/* An escape at every place of every length around whole blocks. */
-static void test_blocks(void)
+/* A text of that length, with escapes at two places, of which the second may be broken. */
+static bool is_decoded(size_t len, size_t first, size_t second, bool is_broken)
+{
+    struct buffer out CLEANUP(buffer_free) = BUFFER_INIT(KIB);
+    uint8_t text[160], want[160];
+    struct error e;
+
+    memset(text, 'x', len);
+    memset(want, 'x', len);
+    memcpy(text + first, "%2f", 3);
+    memcpy(text + second, is_broken ? "%2x" : "%2B", 3);
+    want[first] = '/';
+    want[second - 2] = '+';
+    if (is_broken)
+        return !percent_decode(slice_of(text, len), &out, &e) && e.offset == second;
+    return percent_decode(slice_of(text, len), &out, NULL) &&
+           slice_equal(buffer_slice(&out), slice_of(want, len - 4));
+}
+
+/* Of every length around whole windows, and with escapes that stand across their ends. */
+static void test_windows(void)
 {
     size_t wrong = 0;
 
-    for (size_t len = 3; len < 40; len++) {
-        for (size_t at = 0; at + 3 <= len; at++) {
-            struct buffer out CLEANUP(buffer_free) = BUFFER_INIT(KIB);
-            uint8_t text[40], want[40];
-
-            memset(text, 'x', len);
-            memset(want, 'x', len);
-            memcpy(text + at, "%2f", 3);
-            want[at] = '/';
-            if (!percent_decode(slice_of(text, len), &out, NULL) ||
-                !slice_equal(buffer_slice(&out), slice_of(want, len - 2)))
-                wrong++;
+    for (size_t len = 6; len < 160; len++) {
+        for (size_t first = 0; first + 6 <= len; first++) {
+            for (size_t second = first + 3; second + 3 <= len; second++)
+                wrong +=
+                    !is_decoded(len, first, second, false) || !is_decoded(len, first, second, true);
         }
     }
-    is_int((intmax_t)wrong, 0, "an escape at any place of any length");
+    is_int((intmax_t)wrong, 0, "two escapes at any places of any length");
 }
 
 static void test_cap(void)
@@ -91,7 +103,7 @@ static void test_cap(void)
 int main(void)
 {
     test_cases();
-    test_blocks();
+    test_windows();
     test_cap();
     return tap_done();
 }
