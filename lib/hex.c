@@ -79,10 +79,24 @@ int hex_digit(uint8_t c)
     return digits[c] - 1;
 }
 
+/* Two digits and a colon; and any byte behind them. */
+static inline void write_colon(uint8_t *out, size_t octet, const uint8_t *two_digits)
+{
+    const uint8_t text[4] = {two_digits[2 * octet], two_digits[2 * octet + 1], ':'};
+
+    memcpy(out, text, sizeof(text));
+}
+
 static inline uint8_t *encode_colons(uint8_t *out, struct slice in, const uint8_t *two_digits)
 {
-    for (size_t i = 0; i < in.len; i++, out += 3) {
-        memcpy(out, two_digits + 2 * in.data[i], 2);
+    size_t i = 0;
+
+    for (; i + 2 < in.len; i += 2, out += 6) {
+        write_colon(out, in.data[i], two_digits);
+        write_colon(out + 3, in.data[i + 1], two_digits);
+    }
+    for (; i < in.len; i++, out += 3) {
+        memcpy(out, two_digits + 2 * (size_t)in.data[i], 2);
         out[2] = ':';
     }
     return out;

@@ -263,7 +263,7 @@ static bool parse_optional_response_bytes(struct der *d, struct ocsp_response *r
     return parse_response_bytes(d, response, e);
 }
 
-bool ocsp_response_parse(struct slice der, struct ocsp_response *response, struct error *e)
+FLATTEN bool ocsp_response_parse(struct slice der, struct ocsp_response *response, struct error *e)
 {
     struct der d = der_over(der, &response->departures);
     struct der inside;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "timestamp.h"
 
-#define DAY      INT64_C(86400)
+#define DAY      86400
 #define FEBRUARY 2
 
 struct civil {
@@ -39,42 +39,46 @@ static int64_t civil_to_seconds(const struct civil *c)
     int days = days_before_year(c->year) + days_before_month[c->month - 1] + c->day - 1 +
                (c->month > FEBRUARY && is_leap(c->year));
 
-    return TIMESTAMP_MIN + days * DAY + c->hour * 3600 + c->minute * 60 + c->second;
+    return TIMESTAMP_MIN + (int64_t)days * DAY + c->hour * 3600 + c->minute * 60 + c->second;
 }
 
 /*
  * Years are counted from March here, so that a leap day is a year's last, and from 400 years before
- * year 0, so that no count is negative. A month's first day is (153 m + 2) / 5, m from March.
+ * year 0, so that no count is negative. Multiplying takes the place of dividing, as shown by C.
+ * Neri and L. Schneider, "Euclidean affine functions and their application to calendar algorithms",
+ * Software: Practice and Experience 53 (2023).
  */
 #define DAYS_BEFORE_MARCH 60     /* of year 0, a leap year */
 #define DAYS_IN_ERA       146097 /* 400 years */
 
-static void set_date(struct civil *c, unsigned days)
+static inline void set_date(struct civil *c, uint32_t days)
 {
-    unsigned from_march = days + DAYS_IN_ERA - DAYS_BEFORE_MARCH;
-    unsigned era = from_march / DAYS_IN_ERA;
-    unsigned day = from_march % DAYS_IN_ERA;
-    unsigned year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-    unsigned month;
+    uint32_t quarters = 4 * (days + DAYS_IN_ERA - DAYS_BEFORE_MARCH) + 3;
+    uint32_t century = quarters / DAYS_IN_ERA;
+    uint64_t in_century = UINT64_C(2939745) * (quarters % DAYS_IN_ERA | 3);
+    uint32_t year = (uint32_t)(in_century >> 32);
+    uint32_t day = (uint32_t)in_century / 2939745 / 4; /* of the year, from 0 */
+    uint32_t month = 2141 * day + 197913;              /* and the day of it below */
+    bool is_after_december = day >= 306;
 
-    day -= 365 * year + year / 4 - year / 100;
-    month = (5 * day + 2) / 153;
-    c->day = (int)(day - (153 * month + 2) / 5 + 1);
-    c->month = (int)(month < 10 ? month + 3 : month - 9);
-    c->year = (int)(400 * era + year) - 400 + (c->month <= FEBRUARY);
+    c->year = (int)(100 * century + year + is_after_december) - 400;
+    c->month = (int)(month >> 16) - (is_after_december ? 12 : 0);
+    c->day = (int)((month & 0xFFFF) / 2141) + 1;
 }
 
-static struct civil seconds_to_civil(int64_t t)
+static inline struct civil seconds_to_civil(int64_t t)
 {
     struct civil c;
-    unsigned seconds;
+    uint64_t since;
+    uint32_t seconds;
 
     if (t < TIMESTAMP_MIN)
         t = TIMESTAMP_MIN;
     if (t > TIMESTAMP_MAX)
         t = TIMESTAMP_MAX;
-    set_date(&c, (unsigned)((t - TIMESTAMP_MIN) / DAY));
-    seconds = (unsigned)((t - TIMESTAMP_MIN) % DAY);
+    since = (uint64_t)(t - TIMESTAMP_MIN);
+    set_date(&c, (uint32_t)(since / DAY));
+    seconds = (uint32_t)(since % DAY);
     c.hour = (int)(seconds / 3600);
     c.minute = (int)(seconds / 60 % 60);
     c.second = (int)(seconds % 60);
@@ -107,7 +111,8 @@ static bool has_shape(struct slice text, struct slice shape)
     return true;
 }
 
-static bool refuse(struct slice text, enum error_code code, const char *wanted, struct error *e)
+static NOINLINE bool refuse(struct slice text, enum error_code code, const char *wanted,
+                            struct error *e)
 {
     return error_set(e, code, "expected %s, found \"%.*s\"%s", wanted,
                      (int)(text.len < 40 ? text.len : 40), (const char *)text.data,
@@ -122,7 +127,7 @@ static bool check_field(const char *field, int have, int least, int most, enum e
     return error_set(e, code, "expected %s of %02d to %02d, found %02d", field, least, most, have);
 }
 
-static bool check_civil(const struct civil *c, enum error_code code, struct error *e)
+static NOINLINE bool check_civil(const struct civil *c, enum error_code code, struct error *e)
 {
     return check_field("a month", c->month, 1, 12, code, e) &&
            check_field("a day", c->day, 1, days_in_month(c->year, c->month), code, e) &&
@@ -142,26 +147,26 @@ static inline uint64_t load_eight(const uint8_t *at)
 /* Each octet of a word. */
 #define OCTETS(c) (UINT64_C(0x0101010101010101) * (c))
 
-/* Eight digits at once, as four numbers of two. False: one of them is no digit. */
-static inline bool read_pairs(const uint8_t *at, int pairs[4])
+/* Eight digits at once, as four numbers of two in every second octet. False: one is no digit. */
+static inline bool read_pairs(const uint8_t *at, uint64_t *pairs)
 {
     uint64_t text = load_eight(at);
     uint64_t digits = text ^ OCTETS('0');
-    uint64_t numbers;
 
+    *pairs = digits * 10 + (digits >> 8);
     /* No octet is over 15, nor over 9: then 6 more would make it 16. */
-    if (((digits | (digits + OCTETS(6))) & OCTETS(0xF0)) != 0)
-        return false;
-    numbers = digits * 10 + (digits >> 8);
-    for (unsigned i = 0; i < 4; i++)
-        pairs[i] = (int)(numbers >> 16 * i & 0xFF);
-    return true;
+    return ((digits | (digits + OCTETS(6))) & OCTETS(0xF0)) == 0;
+}
+
+static inline int pair(uint64_t pairs, unsigned i)
+{
+    return (int)(pairs >> 16 * i & 0xFF);
 }
 
 /* The month to the second; `later` is what read_pairs() made of the last eight digits. */
-static bool convert(int year, int month, const int later[4], int64_t *t, struct error *e)
+static inline bool convert(int year, int month, uint64_t later, int64_t *t, struct error *e)
 {
-    struct civil c = {year, month, later[0], later[1], later[2], later[3]};
+    struct civil c = {year, month, pair(later, 0), pair(later, 1), pair(later, 2), pair(later, 3)};
     bool common = (unsigned)month - 1 < 12 && (unsigned)c.day - 1 < 28 && c.hour < 24 &&
                   c.minute < 60 && c.second < 60;
 
@@ -173,22 +178,24 @@ static bool convert(int year, int month, const int later[4], int64_t *t, struct 
 
 bool timestamp_parse_utc_time(struct slice text, int64_t *t, struct error *e)
 {
-    int first[4], last[4];
+    uint64_t first, later;
+    int year;
 
     if (text.len != sizeof("YYMMDDHHMMSS") || text.data[12] != 'Z' ||
-        !read_pairs(text.data, first) || !read_pairs(text.data + 4, last))
+        !read_pairs(text.data, &first) || !read_pairs(text.data + 4, &later))
         return refuse(text, ERROR_DER, "YYMMDDHHMMSSZ", e);
-    return convert(first[0] >= 50 ? 1900 + first[0] : 2000 + first[0], first[1], last, t, e);
+    year = pair(first, 0);
+    return convert(year + (year >= 50 ? 1900 : 2000), pair(first, 1), later, t, e);
 }
 
 bool timestamp_parse_generalized_time(struct slice text, int64_t *t, struct error *e)
 {
-    int first[4], last[4];
+    uint64_t first, later;
 
     if (text.len != sizeof("YYYYMMDDHHMMSS") || text.data[14] != 'Z' ||
-        !read_pairs(text.data, first) || !read_pairs(text.data + 6, last))
+        !read_pairs(text.data, &first) || !read_pairs(text.data + 6, &later))
         return refuse(text, ERROR_DER, "YYYYMMDDHHMMSSZ", e);
-    return convert(first[0] * 100 + first[1], first[2], last, t, e);
+    return convert(pair(first, 0) * 100 + pair(first, 1), pair(first, 2), later, t, e);
 }
 
 static bool check_range(int64_t t, struct error *e)
