@@ -3,10 +3,6 @@
 
 #include "oid-table.h"
 
-#include <libtasn1.h>
-
-#define ARC_OCTETS_MAX 9 /* 63 bits: of 64, the library takes the highest for a sign */
-
 const struct oid *oid_find(struct slice der)
 {
     const struct arc_list *list;
@@ -85,38 +81,72 @@ bool oid_check(struct slice der, struct error *e)
     return check_subidentifiers(der, e);
 }
 
-/* The library's reader would write larger arcs wrong. */
-static bool check_arcs(struct slice der, struct error *e)
-{
-    size_t octets = 0; /* of the subidentifier so far */
+/* An arc of any size: nine decimal digits a limb, the lowest limb first. */
+#define LIMB 1000000000
 
-    for (size_t i = 0; i < der.len; i++) {
-        if (++octets > ARC_OCTETS_MAX)
-            return error_set(
-                e, ERROR_LIMIT,
-                "expected arcs of at most 63 bits in an object identifier, found more");
-        if (der.data[i] < 0x80)
-            octets = 0;
+struct number {
+    uint32_t limbs[LIMIT_OID * 7 / 29 + 1];
+    size_t count;
+};
+
+/* The number times 128, plus `more`, which is above -128; what comes of it is not negative. */
+static void append_septet(struct number *n, int more)
+{
+    int64_t carry = more;
+
+    for (size_t i = 0; i < n->count || carry > 0; i++) {
+        int64_t limb = (i < n->count ? n->limbs[i] * INT64_C(128) : 0) + carry;
+
+        carry = limb < 0 ? -1 : limb / LIMB;
+        n->limbs[i] = (uint32_t)(limb - carry * LIMB);
+        if (i == n->count)
+            n->count++;
     }
-    return true;
+}
+
+static char *write_number(char *out, const struct number *n)
+{
+    size_t count = n->count;
+
+    while (count > 1 && n->limbs[count - 1] == 0)
+        count--;
+    for (size_t i = count; i-- > 0;) {
+        size_t least = i + 1 < count ? 9 : 1;
+        char digits[9];
+        size_t start = sizeof(digits);
+
+        for (uint32_t limb = n->limbs[i]; limb > 0 || sizeof(digits) - start < least; limb /= 10)
+            digits[--start] = (char)('0' + limb % 10);
+        memcpy(out, digits + start, sizeof(digits) - start);
+        out += sizeof(digits) - start;
+    }
+    return out;
 }
 
 bool oid_to_dotted(struct slice der, char out[OID_DOTTED_MAX], struct error *e)
 {
-    uint8_t content[2 + LIMIT_OID]; /* what the library reads starts with the length */
-    size_t header = 0;
-    int read;
+    const struct number zero = {.count = 1};
+    struct number arc = zero;
+    int first, less;
 
-    if (!oid_check(der, e) || !check_arcs(der, e))
+    if (!oid_check(der, e))
         return false;
-    if (der.len >= 0x80)
-        content[header++] = 0x81;
-    content[header++] = (uint8_t)der.len;
-    memcpy(content + header, der.data, der.len);
-    if (asn1_get_object_id_der(content, (int)(header + der.len), &read, out, OID_DOTTED_MAX) !=
-        ASN1_SUCCESS)
-        return error_set(e, ERROR_DER,
-                         "expected an object identifier, found one that has no "
-                         "dotted form");
+    /* The first subidentifier is 40 times the first arc, which is 0 to 2, and the second. */
+    first = der.data[0] >= 80 ? 2 : der.data[0] / 40;
+    less = 40 * first;
+    *out++ = (char)('0' + first);
+    *out++ = '.';
+    for (size_t i = 0; i < der.len; i++) {
+        bool is_last = der.data[i] < 0x80;
+
+        append_septet(&arc, (der.data[i] & 0x7F) - (is_last ? less : 0));
+        if (!is_last)
+            continue;
+        out = write_number(out, &arc);
+        *out++ = '.';
+        arc = zero;
+        less = 0;
+    }
+    out[-1] = '\0';
     return true;
 }

@@ -35,10 +35,7 @@ bool oid_check(struct slice der, struct error *e) MUST_USE;
 
 /* Room for the dotted form of any LIMIT_OID octets, NUL included. */
 #define OID_DOTTED_MAX 520
-/*
- * "2.5.29.14", NUL-terminated. Checks as oid_check() does. False: also ERROR_LIMIT for an arc of
- * more than 63 bits.
- */
+/* "2.5.29.14", NUL-terminated; an arc may have any size. Checks as oid_check() does. */
 bool oid_to_dotted(struct slice der, char out[OID_DOTTED_MAX], struct error *e) MUST_USE;
 
 #endif

@@ -9,7 +9,7 @@ cd "$srcdir" || exit 99
 
 # HEADER (the beginning of what stands between < and >) and the files that may include it
 doors='
-libtasn1.h  oid.c ocsp-build.c der.c
+libtasn1.h  ocsp-build.c
 nettle/     digest.c
 gnutls/     signature.c
 curl/       http-main.c

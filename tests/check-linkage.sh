@@ -10,7 +10,7 @@ command -v readelf >/dev/null || skip_all 'readelf is not here'
 
 # PROGRAM and the libraries that it may need; it need not use them all
 programs='
-ocspkit        libtasn1 libnettle
+ocspkit        libnettle
 ocspkit-trust  libtasn1 libnettle libgnutls
 ocspkit-http   libcurl
 '
