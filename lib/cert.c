@@ -197,3 +197,30 @@ bool cert_is_ca(const struct cert *cert)
     d = der_over(extension.extn_value, &known);
     return basic_constraints_parse(&d, &constraints, NULL) && constraints.ca;
 }
+
+struct slice cert_subject_key_identifier(const struct cert *cert)
+{
+    struct extension extension;
+    struct slice octets;
+    departure_set departures = 0;
+    struct der d;
+
+    if (!extensions_find_type(&cert->extensions, EXTENSION_SUBJECT_KEY_IDENTIFIER, &extension))
+        return SLICE_NONE;
+    d = der_over(extension.extn_value, &departures);
+    return der_read(&d, DER_OCTET_STRING, &octets, NULL) ? octets : SLICE_NONE;
+}
+
+struct slice cert_authority_key_identifier(const struct cert *cert)
+{
+    struct authority_key_identifier identifier;
+    struct extension extension;
+    departure_set departures = 0;
+    struct der d;
+
+    if (!extensions_find_type(&cert->extensions, EXTENSION_AUTHORITY_KEY_IDENTIFIER, &extension))
+        return SLICE_NONE;
+    d = der_over(extension.extn_value, &departures);
+    return authority_key_identifier_parse(&d, &identifier, NULL) ? identifier.key_identifier
+                                                                 : SLICE_NONE;
+}

@@ -84,4 +84,9 @@ bool certs_next(struct slice *certs, struct cert *cert);
  * 5280 4.2.1.9). */
 bool cert_is_ca(const struct cert *cert);
 
+/* Its subjectKeyIdentifier (RFC 5280 4.2.1.2), and the keyIdentifier of its authority (RFC
+ * 5280 4.2.1.1); SLICE_NONE where there is none. */
+struct slice cert_subject_key_identifier(const struct cert *cert);
+struct slice cert_authority_key_identifier(const struct cert *cert);
+
 #endif

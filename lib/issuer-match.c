@@ -32,20 +32,6 @@ bool issuer_is_valid_at(const struct cert *cert, int64_t at)
     return cert->validity.not_before <= at && at <= cert->validity.not_after;
 }
 
-struct slice cert_authority_key_identifier(const struct cert *cert)
-{
-    struct authority_key_identifier identifier;
-    struct extension extension;
-    departure_set departures = 0;
-    struct der d;
-
-    if (!extensions_find_type(&cert->extensions, EXTENSION_AUTHORITY_KEY_IDENTIFIER, &extension))
-        return SLICE_NONE;
-    d = der_over(extension.extn_value, &departures);
-    return authority_key_identifier_parse(&d, &identifier, NULL) ? identifier.key_identifier
-                                                                 : SLICE_NONE;
-}
-
 static void start(struct issuer_match *match, struct issuers *set)
 {
     match->set = set;

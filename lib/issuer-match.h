@@ -86,7 +86,4 @@ bool issuer_match_cert(struct issuers *set, const struct cert *cert, int64_t at,
 /* Whether the moment is in the certificate's validity, both ends included (RFC 5280 4.1.2.5). */
 bool issuer_is_valid_at(const struct cert *cert, int64_t at);
 
-/* Its keyIdentifier (RFC 5280 4.2.1.1); SLICE_NONE where there is none. */
-struct slice cert_authority_key_identifier(const struct cert *cert);
-
 #endif

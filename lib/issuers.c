@@ -135,19 +135,6 @@ static bool grow(struct issuers *set, struct error *e)
     return true;
 }
 
-struct slice cert_subject_key_identifier(const struct cert *cert)
-{
-    struct extension extension;
-    struct slice octets;
-    departure_set departures = 0;
-    struct der d;
-
-    if (!extensions_find_type(&cert->extensions, EXTENSION_SUBJECT_KEY_IDENTIFIER, &extension))
-        return SLICE_NONE;
-    d = der_over(extension.extn_value, &departures);
-    return der_read(&d, DER_OCTET_STRING, &octets, NULL) ? octets : SLICE_NONE;
-}
-
 bool issuers_add(struct issuers *set, struct slice der, size_t index, struct error *e)
 {
     uint64_t der_hash = hash_bytes(der);

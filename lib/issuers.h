@@ -105,9 +105,6 @@ struct issuer *issuer_search_next(struct issuer_search *search);
 /* A copy that lives as long as the set; SLICE_NONE where there is no memory for it. */
 struct slice issuers_keep(struct issuers *set, struct slice bytes);
 
-/* Its subjectKeyIdentifier (RFC 5280 4.2.1.2); SLICE_NONE where there is none. */
-struct slice cert_subject_key_identifier(const struct cert *cert);
-
 /* The fingerprint, computed once. */
 struct slice issuer_sha256(struct issuer *issuer);
 
