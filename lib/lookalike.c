@@ -7,7 +7,8 @@ static const struct {
     struct slice start;
     const char *what;
 } lookalikes[] = {
-    {SLICE_CONST("<"), "HTML or XML (the page of a proxy or a portal?)"},
+    {SLICE_CONST("<?xml"), "XML"},
+    {SLICE_CONST("<"), "HTML (a captive portal's page?)"},
     {SLICE_CONST("{"), "JSON"},
     {SLICE_CONST("["), "JSON"},
     {SLICE_CONST("\x1F\x8B"), "a file compressed by gzip"},
@@ -28,6 +29,8 @@ static const struct {
     {SLICE_CONST("ssh-"), "a key of OpenSSH"},
     {SLICE_CONST("ecdsa-sha2-"), "a key of OpenSSH"},
     {SLICE_CONST("-----BEGIN OPENSSH PRIVATE KEY"), "a private key of OpenSSH"},
+    {SLICE_CONST("---- BEGIN SSH2 "), "a key of SSH"},
+    {SLICE_CONST("PuTTY-User-Key-File"), "a private key of PuTTY"},
     {SLICE_CONST("-----BEGIN PGP "), "a block of OpenPGP"},
 };
 
@@ -45,12 +48,13 @@ bool lookalike_check(struct slice start, struct error *e)
 {
     if (is_pkcs12(start))
         return error_set(e, ERROR_CONTENT,
-                         "expected DER of a kind that is known, found what looks like a PKCS#12 "
-                         "file (its certificates: openssl pkcs12 -nokeys)");
+                         "expected DER of a kind that is known, found another: this looks like a "
+                         "PKCS#12 file (its certificates: openssl pkcs12 -nokeys)");
     for (size_t i = 0; i < ARRAY_SIZE(lookalikes); i++) {
         if (slice_starts_with(start, lookalikes[i].start))
             return error_set(e, ERROR_CONTENT,
-                             "expected DER, PEM, base64 or hex, found what looks like %s",
+                             "expected DER, PEM, base64 or hex, found none of them: this looks "
+                             "like %s",
                              lookalikes[i].what);
     }
     return true;

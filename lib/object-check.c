@@ -62,7 +62,11 @@ static bool check_other(const struct object *object, struct error *e)
 {
     struct private_key key;
 
-    if (object_is_private_key(object->kind) && object->kind != OBJECT_PEM_ENCRYPTED_KEY)
+    if (object->kind == OBJECT_ENCRYPTED_PRIVATE_KEY || object->kind == OBJECT_PEM_ENCRYPTED_KEY)
+        return error_set(e, ERROR_CONTENT,
+                         "expected a key that can be read, found none: this is an encrypted "
+                         "private key (openssl pkey decrypts it)");
+    if (object_is_private_key(object->kind))
         return private_key_parse(object->kind, object->der, &key, e);
     return error_set(e, ERROR_CONTENT,
                      "expected a certificate, a CRL, an OCSP request or response, a certificate "

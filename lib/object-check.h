@@ -8,7 +8,7 @@
 
 /*
  * Every kind that has DER of its own. Errors: those of its parser; ERROR_CONTENT for what is of no
- * such kind, and for a private key that is encrypted in its PEM.
+ * such kind, and for an encrypted private key, which is anything until it is decrypted.
  */
 bool object_check(const struct object *object, struct error *e) MUST_USE;
 

@@ -211,8 +211,8 @@ certificate${tab}2" 'messages behind one another'
     echo '<html>no</html>'
 } >http-html
 run "$ocspkit" decode http-html
-says 2 "found what looks like HTML or XML (the page of a proxy or a portal?), in the HTTP message \
-'HTTP/1.1 503 Service Unavailable'" 'HTML in the body'
+says 2 "found none of them: this looks like HTML (a captive portal's page?), in the HTTP \
+message 'HTTP/1.1 503 Service Unavailable'" 'HTML in the body'
 head -c 400 http-der >http-short
 run "$ocspkit" decode http-short
 says 2 "expected a body of $size bytes, found " 'a body cut short'
@@ -253,20 +253,20 @@ while IFS='|' read -r name octets what; do
     says 2 "$what" "$name"
 done <<'MISTAKES'
 an empty file||found nothing (it is empty)
-HTML|<!DOCTYPE html>\n<html>|found what looks like HTML
-JSON|{"a":1}|found what looks like JSON
-JSON, lines|{"a":1}\n{"b":2}\n|found what looks like JSON
+HTML|<!DOCTYPE html>\n<html>|this looks like HTML
+JSON|{"a":1}|this looks like JSON
+JSON, lines|{"a":1}\n{"b":2}\n|this looks like JSON
 lines|one\ntwo\n|found lines of text (use -i for a list)
-gzip|\037\213\010\000|found what looks like a file compressed by gzip
-xz|\3757zXZ\000|found what looks like a file compressed by xz
-ZIP|PK\003\004\024|found what looks like a ZIP archive
-a Java keystore|\376\355\376\355\000\000\000\002|found what looks like a Java keystore
-UTF-16|\377\376-\000-\000|found what looks like text in UTF-16
-UTF-16, the other way|\376\377\000-\000-|found what looks like text in UTF-16
-PKCS#12|\060\014\002\001\003\060\007\006\005*\003\004\005\006|found what looks like a PKCS#12 file
-an OpenSSH key|ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI x@y|found what looks like a key of OpenSSH
+gzip|\037\213\010\000|this looks like a file compressed by gzip
+xz|\3757zXZ\000|this looks like a file compressed by xz
+ZIP|PK\003\004\024|this looks like a ZIP archive
+a Java keystore|\376\355\376\355\000\000\000\002|this looks like a Java keystore
+UTF-16|\377\376-\000-\000|this looks like text in UTF-16
+UTF-16, the other way|\376\377\000-\000-|this looks like text in UTF-16
+PKCS#12|\060\014\002\001\003\060\007\006\005*\003\004\005\006|this looks like a PKCS#12 file
+an OpenSSH key|ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI x@y|this looks like a key of OpenSSH
 an OpenSSH private key|-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n|a private key of OpenSSH
-a packet capture|\324\303\262\241\002\000\004\000|found what looks like a packet capture
+a packet capture|\324\303\262\241\002\000\004\000|this looks like a packet capture
 MISTAKES
 
 # --- --skip-other

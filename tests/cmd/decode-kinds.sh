@@ -161,10 +161,10 @@ while IFS='|' read -r input text; do
     grep -qF "$text" "$err"
     ok $? "${input##*/}: $text" || note "$(cat "$err")"
 done <<CASES
-store.p12|found what looks like a PKCS#12 file
+store.p12|this looks like a PKCS#12 file
 dh.pem|found parameters of a key
 $fixtures/ec-parameters.pem|found parameters of a key
-ssh.pem|found what looks like a private key of OpenSSH
+ssh.pem|this looks like a private key of OpenSSH
 encrypted.pem|expected DER in the PEM block, found it encrypted
 CASES
 

@@ -229,7 +229,8 @@ printf '%s\nxyz\n' "$leaf256" >bad-values
 printf '# none\n\n' >no-values
 contents=$(($(wc -c <leaf.der) - 4))
 # What would make a line of the table too long
-long='s/GZIP/expected DER, PEM, base64 or hex, found what looks like a file compressed by gzip/
+long='s/GZIP/NONE: this looks like a file compressed by gzip/
+s/NONE/expected DER, PEM, base64 or hex, found none of them/
 s/NEITHER/expected a list of fingerprints or certificates, found neither text nor DER/
 s/DIGITS/expected 32, 40, 56, 64, 96 or 128 hex digits/
 s/HEX/expected a fingerprint in hex, or '"'sha256\/\/'"' and base64/
