@@ -2,17 +2,30 @@
 /*
  * A PKCS#7 bundle in a source: in its place stand the certificates and CRLs that it holds, one
  * after the other, as several PEM blocks would.
+ * They come in the order of the encoding, or a leaf first.
  */
 #ifndef OCSPKIT_SOURCE_BUNDLE_H
 #define OCSPKIT_SOURCE_BUNDLE_H
 
+#include "buffer.h"
 #include "object.h"
 #include "pkcs7.h"
 
 struct source_bundle {
-    struct object whole; /* as it was found */
-    struct pkcs7 rest;   /* what was not given yet; none in a zeroed one */
+    struct object whole;   /* as it was found */
+    struct pkcs7 rest;     /* what was not given yet; none in a zeroed one */
+    bool leaf_first;       /* the certificates come in the order of chain_order() */
+    struct buffer ordered; /* struct slice, where they do; else empty */
+    size_t next;           /* which of them comes next */
 };
+
+#define SOURCE_BUNDLE_INIT                                                                         \
+    {                                                                                              \
+        .ordered = BUFFER_INIT(LIMIT_OUTPUT)                                                       \
+    }
+
+/* Safe on a zeroed one. */
+void source_bundle_free(struct source_bundle *bundle);
 
 /*
  * Opens the bundle that *object is, and gives the first object of it there. What departs from DER

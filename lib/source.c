@@ -19,6 +19,7 @@ void source_init(struct source *s)
         .decoded = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .body = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .state = SOURCE_END,
+        .bundle = SOURCE_BUNDLE_INIT,
     };
 }
 
@@ -28,6 +29,7 @@ void source_free(struct source *s)
     buffer_free(&s->window);
     buffer_free(&s->decoded);
     buffer_free(&s->body);
+    source_bundle_free(&s->bundle);
 }
 
 static void start(struct source *s)

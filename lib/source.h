@@ -4,7 +4,7 @@
  * Whatever it is called, the encoding and the kinds come from its content: DER, PEM with text
  * between its blocks, base64 or hex of DER, a GET URL or a line with one in it; or HTTP messages,
  * whose bodies or GET URLs are read. A PKCS#7 bundle is never given itself: what it holds is, in
- * its place.
+ * its place, and with bundle.leaf_first in the order of chain_order().
  *
  * Bounded reads into one window that serves for all inputs of a run: memory depends on the largest
  * object, not on the length of the stream. The objects' bytes are valid until the next call.

@@ -167,6 +167,7 @@ static enum exit_status run(const struct invocation *invocation)
         status = EXIT_TROUBLE;
     } else {
         session.whole_inputs = true;
+        session.source.bundle.leaf_first = true;
         session.input_end = convert_end;
         session_each(&session, operands, count, convert_object, &convert);
         status = session_close(&session);
@@ -179,10 +180,11 @@ const struct command cmd_convert = {
     .name = "convert",
     .synopsis = "der-to-pem|pem-to-der [--outdir=DIR] [--index=N] [INPUT...]",
     .description =
-        "Writes certificates, CRLs, OCSP requests and responses in another encoding, as OpenSSL "
-        "does. The input may be in any encoding, the wanted one too. Of several objects "
-        "der-to-pem writes all; pem-to-der wants --outdir or --index. An input of which one object "
-        "is broken is not written at all.",
+        "Writes certificates, CRLs, OCSP requests and responses, certificate requests and keys in "
+        "another encoding, as OpenSSL does. The input may be in any encoding, the wanted one too. "
+        "Of several objects der-to-pem writes all; pem-to-der wants --outdir or --index. A PKCS#7 "
+        "bundle becomes what it holds, a leaf first. An input of which one object is broken is not "
+        "written at all.",
     .exits = "0 all was converted, 2 something was not",
     .options = {.rows = rows, .count = ARRAY_SIZE(rows)},
     .run = run,

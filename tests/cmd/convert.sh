@@ -272,20 +272,97 @@ convert der-to-pem "$(printf 'bad\033[31m.der')"
 exits 2
 says 'bad\x1B[31m.der: ' 'what is said of it is escaped'
 
+# --- PKCS#7: what it holds, a leaf first
+
 convert der-to-pem "$fixtures/pkcs7-crl.der"
 exits 0
 cat "$fixtures/intermediate.pem" "$fixtures/crl.pem" >want
 same "$out" want 'a PKCS#7 bundle becomes what it holds'
-# Requests and keys, under the labels that OpenSSL writes; a private key is its owner's alone.
-for name in csr csr-ec public-rsa-ca public-p384 public-rsa-pkcs1 public-dsa private-rsa-ca \
-    private-rsa-traditional private-ec-traditional private-ed25519 private-dsa; do
-    convert der-to-pem "$fixtures/$name.der"
+openssl pkcs7 -in "$fixtures/pkcs7.pem" -print_certs |
+    sed -n '/^-----BEGIN/,/^-----END/p' >want.pem
+convert pem-to-der --outdir=. "$fixtures/pkcs7.pem"
+cat pkcs7-1.der pkcs7-2.der >o.der
+convert der-to-pem o.der
+same "$out" want.pem 'the certificates that openssl finds in it'
+
+# bundle FILE NAME...: these certificates, in this order
+bundle() {
+    file=$1
+    shift
+    for name in "$@"; do
+        set -- "$@" -certfile "$fixtures/$name.pem"
+        shift
+    done
+    openssl crl2pkcs7 -nocrl "$@" -outform DER -out "$file"
+}
+
+while IFS='|' read -r names wanted; do
+    # shellcheck disable=SC2086
+    bundle set.p7c $names
+    for name in $wanted; do
+        cat "$fixtures/$name.pem"
+    done >want.pem
+    convert der-to-pem set.p7c
     exits 0
-    same "$out" "$fixtures/$name.pem" "$name to PEM"
-    convert pem-to-der "$fixtures/$name.pem"
+    same "$out" want.pem "a bundle of $names"
+done <<'BUNDLES'
+leaf intermediate root|leaf intermediate root
+root intermediate leaf|leaf intermediate root
+ec-root intermediate root leaf|leaf intermediate root ec-root
+root leaf|leaf root
+root ec-root ed25519|root ec-root ed25519
+root intermediate-rekeyed intermediate leaf|leaf intermediate root intermediate-rekeyed
+ec-root root ec-leaf intermediate leaf|ec-leaf ec-root leaf intermediate root
+BUNDLES
+bundle set.p7c root intermediate leaf
+convert pem-to-der --index=1 set.p7c
+same "$out" "$fixtures/leaf.der" 'and --index counts in that order'
+rm -rf dir
+mkdir dir
+convert pem-to-der --outdir=dir set.p7c
+same dir/set-1.der "$fixtures/leaf.der" 'as the numbers of --outdir do'
+same dir/set-3.der "$fixtures/root.der" 'to the last one'
+
+# --- requests and keys, as openssl writes them; a private key is its owner's alone
+
+keys=$srcdir/tests/data/keys
+while IFS='|' read -r name command; do
+    # shellcheck disable=SC2086
+    openssl $command -out want.pem 2>>log && openssl $command -outform DER -out want.der 2>>log
+    ok $? "openssl $command" || tail -n 2 log | sed 's/^/# /'
+    convert der-to-pem want.der
     exits 0
-    same "$out" "$fixtures/$name.der" "$name to DER"
-done
+    same "$out" want.pem "$name to PEM"
+    convert pem-to-der want.pem
+    exits 0
+    same "$out" want.der "$name to DER"
+    convert der-to-pem want.pem
+    same "$out" want.pem "$name in PEM stays as it is"
+    convert pem-to-der want.der
+    same "$out" want.der "$name in DER stays as it is"
+done <<CASES
+a certificate|x509 -in $fixtures/leaf.pem
+a CRL|crl -in $fixtures/crl-100.pem
+a request|req -in $fixtures/csr.pem
+a request for EC|req -in $fixtures/csr-ec.pem
+an RSA public key|pkey -in $keys/rsa-ca.pem -pubout
+an EC public key|pkey -in $keys/p384.pem -pubout
+an Ed448 public key|pkey -in $keys/ed448.pem -pubout
+an RSAPublicKey|rsa -in $keys/rsa-ca.pem -RSAPublicKey_out
+PKCS#8 of RSA|pkcs8 -topk8 -nocrypt -in $keys/rsa-ca.pem
+PKCS#8 of RSA-PSS|pkcs8 -topk8 -nocrypt -in $keys/rsa-pss.pem
+PKCS#8 of EC|pkcs8 -topk8 -nocrypt -in $keys/p256-leaf.pem
+PKCS#8 of DSA|pkcs8 -topk8 -nocrypt -in $keys/dsa.pem
+PKCS#8 of Ed25519|pkcs8 -topk8 -nocrypt -in $keys/ed25519.pem
+PKCS#8 of X448|pkcs8 -topk8 -nocrypt -in $keys/x448.pem
+RSA, traditional|rsa -in $keys/rsa-ca.pem -traditional
+EC, traditional|ec -in $keys/p256-leaf.pem
+DSA, traditional|dsa -in $keys/dsa.pem
+CASES
+openssl ecparam -name prime256v1 -genkey -out parameters.pem 2>>log
+openssl ec -in parameters.pem -out want.pem 2>>log
+convert der-to-pem parameters.pem
+same "$out" want.pem 'EC parameters in front of a key go'
 mkdir keys
 (
     umask 022
@@ -305,10 +382,38 @@ while IFS='|' read -r name text; do
     says "$text" "$name"
 done <<'CASES'
 private-encrypted.pem|found none: this is an encrypted private key
+private-encrypted.der|found none: this is an encrypted private key
 private-encrypted-traditional.pem|found none: this is an encrypted private key
 ec-parameters.pem|found parameters of a key
 bad/private-oid-long.der|expected well-formed DER, found what is not shown
 CASES
+
+# What is given by mistake: NAME|OCTETS|WHAT IT LOOKS LIKE
+while IFS='|' read -r name octets what; do
+    # shellcheck disable=SC2059
+    printf -- "$octets" >mistake
+    convert der-to-pem mistake
+    exits 2
+    says "found none of them: this looks like $what" "$name"
+done <<'MISTAKES'
+HTML|<!DOCTYPE html>\n<html>|HTML (a captive portal's page?)
+HTML, blanks in front|\n  <HTML>|HTML (a captive portal's page?)
+XML|<?xml version="1.0"?>|XML
+PDF|%%PDF-1.7\n|a PDF document
+gzip|\037\213\010\000|a file compressed by gzip
+JSON|{"a":1}|JSON
+a Java keystore|\376\355\376\355\000\000\000\002|a Java keystore
+an OpenSSH key|ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI x@y|a key of OpenSSH
+an OpenSSH private key|-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n|a private key of OpenSSH
+an SSH2 key|---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n|a key of SSH
+a PuTTY key|PuTTY-User-Key-File-3: ssh-rsa\n|a private key of PuTTY
+OpenPGP|-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n|a block of OpenPGP
+MISTAKES
+openssl pkcs12 -export -nokeys -in "$fixtures/leaf.pem" -passout pass: -out store.p12 2>>log
+convert der-to-pem store.p12
+exits 2
+says 'found another: this looks like a PKCS#12 file (its certificates: openssl pkcs12 -nokeys)' \
+    'PKCS#12'
 
 # --- usage
 
