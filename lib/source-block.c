@@ -19,7 +19,7 @@ static bool fail_label(const struct pem_block *block, const struct object *objec
         return error_set(e, ERROR_CONTENT, "expected a PEM label that is known, found '%.*s'",
                          shown, label);
     return error_set(e, ERROR_CONTENT, "expected what the PEM label '%.*s' says, found %s", shown,
-                     label, object_kind_name(object->kind));
+                     label, block->body.len == 0 ? "nothing" : object_kind_name(object->kind));
 }
 
 /* Whether the element at the front fills the bytes. */

@@ -223,6 +223,15 @@ static bool is_request_line(struct slice text)
            ocsp_url_begin(text, 0) == 0;
 }
 
+/* Base64 that ends as PEM does has lost its BEGIN line. */
+static bool check_end_line(struct slice text, struct error *e)
+{
+    size_t end = source_text_find_line(text, 0, SLICE("-----END "));
+
+    return end < text.len && error_at(e, ERROR_ENCODING, end,
+                                      "expected a BEGIN line before the END line, found none");
+}
+
 /* What is not one word with a request in it. */
 static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
                                   struct source_text *result, struct error *e)
@@ -249,7 +258,7 @@ static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
     }
     if ((looks_like_base64(text) || looks_like_hex(text)) && !has_scheme(text) && !is_list(text) &&
         begins_object(text) && !is_request_line(text))
-        return false; /* for the decoder's own reason */
+        return check_end_line(text, e); /* else the decoder's own reason stands */
     if (text.len > LIMIT_LINE || slice_find_byte(text, '\n') < text.len)
         return lookalike_check(text, e) && fail_on_lines(e);
     return decode_words(text, decoded, result, e);

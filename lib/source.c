@@ -51,6 +51,8 @@ static void start(struct source *s)
 bool source_open_file(struct source *s, const char *path, struct error *e)
 {
     start(s);
+    if (path[0] == '\0')
+        return error_set(e, ERROR_CONTENT, "expected the name of a file, found none");
     s->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (s->fd < 0)
         return error_system(e, "expected a file that can be read");
@@ -207,6 +209,18 @@ static bool check_behind(struct source *s, size_t len, struct object *object, st
                     s->unread.data[len]);
 }
 
+/* What is cut so short that there is no parser for it. */
+static NOINLINE bool fail_short(const struct source *s, struct error *e)
+{
+    departure_set departures = 0;
+    struct der d = der_over(s->unread, &departures);
+    struct slice contents;
+
+    if (!der_read(&d, DER_SEQUENCE, &contents, e) && e != NULL)
+        e->offset += s->consumed;
+    return false;
+}
+
 /* The object at the front of `unread`, whole or as far as it goes. */
 static bool next_der(struct source *s, struct object *object, bool *found, struct error *e)
 {
@@ -230,8 +244,11 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
         return false;
     if ((len == 0 || len > s->unread.len) && s->http.missing > 0)
         return source_http_fail_short(&s->http, e);
-    if (len == 0 || len > s->unread.len)
+    if (len == 0 || len > s->unread.len) {
+        if (object_identify(s->unread) == OBJECT_UNKNOWN)
+            return fail_short(s, e);
         len = s->unread.len; /* cut short: its parser says where */
+    }
     if (!check_behind(s, len, object, e))
         return false;
     give(s, object, slice_first(s->unread, len));

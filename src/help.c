@@ -89,7 +89,9 @@ static void put_wrapped(struct text *t, const char *words, size_t indent)
 
 static enum exit_status refuse_output(const struct error *e)
 {
-    diagnostic_write(STDERR_FILENO, &(struct diagnostic_place){0}, e);
+    struct diagnostic_place place = {.source = SLICE("standard output")};
+
+    diagnostic_write(STDERR_FILENO, &place, e);
     return EXIT_TROUBLE;
 }
 

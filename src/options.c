@@ -82,8 +82,10 @@ static bool parse_number(const char *text, int64_t *number, struct error *e)
 {
     *number = 0;
     for (const char *c = text; *c != '\0'; c++) {
-        if (*c < '0' || *c > '9' || *number > (INT64_MAX - (*c - '0')) / 10)
-            return error_set(e, ERROR_USAGE, "expected a number from 0 to %lld, found '%.*s'",
+        if (*c < '0' || *c > '9')
+            return error_set(e, ERROR_USAGE, "expected a number, found '%.*s'", SHOWN_MAX, text);
+        if (*number > (INT64_MAX - (*c - '0')) / 10)
+            return error_set(e, ERROR_USAGE, "expected a number of at most %lld, found '%.*s'",
                              (long long)INT64_MAX, SHOWN_MAX, text);
         *number = *number * 10 + (*c - '0');
     }

@@ -105,8 +105,8 @@ bool session_open(struct session *s, const struct invocation *invocation,
     s->report.drain_context = s;
     s->source_name = slice_of_string(common->errorfile != NULL ? common->errorfile : "");
     if (error_file_open(&s->error_fd, invocation, common, &e) &&
-        (common->fields == NULL ||
-         report_select(&s->report, slice_of_string(common->fields), &e)) &&
+        (common->fields == NULL || report_select(&s->report, slice_of_string(common->fields), &e) ||
+         error_in(&e, "--fields")) &&
         open_output(s, &e)) {
         report_set_color(&s->report, wants_color(common, s->output.fd));
         return true;
