@@ -141,27 +141,42 @@ static bool write_file(const char *path, struct slice bytes, bool is_private, st
     return fail_at(path, e);
 }
 
-static bool write_target(struct convert_files *files, struct slice stem, size_t number,
-                         struct slice bytes, bool is_private, struct error *e)
+/* Whether the file may be written. */
+static bool check_target(struct convert_files *files, struct slice stem, size_t number,
+                         struct error *e)
 {
     const char *path = target_path(files, stem, number, e);
     struct stat status;
 
     if (path == NULL)
         return false;
-    if (stat(path, &status) == 0 && file_set_has(&files->kept, &status))
-        return error_set(e, ERROR_SYSTEM,
-                         "expected a file to write that is no input and was not written before, "
-                         "found '%.200s'",
-                         path);
-    return write_file(path, bytes, is_private, e) && convert_files_keep(files, path, e);
+    if (stat(path, &status) != 0 || !file_set_has(&files->kept, &status))
+        return true;
+    return error_set(e, ERROR_SYSTEM,
+                     "expected a file to write that is no input and was not written before, found "
+                     "'%.200s'",
+                     path);
 }
 
+static bool write_target(struct convert_files *files, struct slice stem, size_t number,
+                         struct slice bytes, bool is_private, struct error *e)
+{
+    const char *path = target_path(files, stem, number, e);
+
+    return path != NULL && write_file(path, bytes, is_private, e) &&
+           convert_files_keep(files, path, e);
+}
+
+/* All of them are looked at before one is written. */
 static bool write_targets(struct convert_files *files, struct slice stem, struct error *e)
 {
     size_t count = files->ends.len / sizeof(struct convert_end);
     size_t start = 0;
 
+    for (size_t i = 0; i < count; i++) {
+        if (!check_target(files, stem, count > 1 ? i + 1 : 0, e))
+            return false;
+    }
     for (size_t i = 0; i < count; i++) {
         struct convert_end end;
 

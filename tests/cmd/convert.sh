@@ -186,6 +186,30 @@ exits 2 'never over an input of the list'
 same dir/x.pem before 'it is as it was'
 
 rm -f dir/*
+ln -s ../root.pem dir/chain-3.der
+cp "$fixtures/root.pem" .
+convert pem-to-der --outdir=dir "$fixtures/chain.pem" root.pem
+exits 2
+is "$(echo dir/*)" 'dir/chain-3.der dir/root.der' \
+    'an input in the way of the third object: none is written'
+says "chain.pem: expected a file to write that is no input and was not written before, found \
+'dir/chain-3.der'" 'which is named'
+rm -f dir/*
+ln -s ../x.der dir/x.pem
+convert der-to-pem --outdir=dir x.der
+exits 2 'never over the input through a symbolic link'
+same x.der "$fixtures/root.der" 'it is as it was'
+rm dir/x.pem
+ln x.der dir/x.pem
+convert der-to-pem --outdir=dir x.der
+exits 2 'nor over another name of it'
+same x.der "$fixtures/root.der" 'it is as it was'
+ln -s dir by-link
+convert der-to-pem --outdir=by-link --index=1 dir/x.pem
+exits 2 'nor through a link to the directory'
+same x.der "$fixtures/root.der" 'it is as it was'
+
+rm -f dir/*
 cp "$fixtures/leaf.der" sub/x.crt
 convert der-to-pem --outdir=dir x.der sub/x.crt
 exits 2
@@ -371,6 +395,15 @@ mkdir keys
     "$ocspkit" convert der-to-pem -o keys/o.pem "$fixtures/csr.der" "$fixtures/private-p384.der"
     "$ocspkit" convert der-to-pem -o keys/csr-o.pem "$fixtures/csr.der"
 )
+for mask in 000 077 777; do
+    (
+        umask "$mask"
+        "$ocspkit" convert der-to-pem --outdir=keys "$fixtures/private-ed25519.der"
+    )
+    is "$(find keys -name private-ed25519.pem -perm 600)" keys/private-ed25519.pem \
+        "a private key's mode, whatever the umask is ($mask)"
+    rm -f keys/private-ed25519.pem
+done
 is "$(find keys -type f -perm 600 | sort | tr '\n' ' ')" 'keys/o.pem keys/private-p384.pem ' \
     'the mode of files with private keys'
 is "$(find keys -type f -perm 644 | sort | tr '\n' ' ')" 'keys/csr-o.pem keys/csr.pem ' \
