@@ -131,22 +131,69 @@ for file in "$man"/ocspkit-*.1; do
     ok $? "${file##*/} is about a command"
 done
 
-# --- examples: "$ COMMAND" and its output below, up to the next one. One that says nothing is of
-# something that is not here, and so is one that names a file that is not.
+# --- examples: "$ COMMAND" and its output below, up to the next one. One that names a file or a
+# program that is not here is skipped; one that asks a server, and shows nothing, is not run.
 
-run_example() {
-    [ -s "$tmp/wanted" ] || return 0
-    for word in $(tr -d '"' <"$tmp/example"); do
+mkdir -p "$tmp/place/certs" "$tmp/home/bin"
+(
+    cd "$tmp/place" || exit 99
+    cp "$fixtures/leaf.pem" server.pem
+    cp "$fixtures/chain.pem" chain.pem
+    cp "$fixtures/chain.pem" bundle.pem
+    cp "$fixtures/story-response.der" staple.der
+    cp "$fixtures/crl-leaf-revoked.der" ca.crl
+    openssl crl2pkcs7 -nocrl -certfile "$fixtures/root.pem" -certfile "$fixtures/leaf.pem" \
+        -certfile "$fixtures/intermediate.pem" -outform DER -out bundle.p7c
+    comodo=MFEwTzBNMEswSTAJBgUrDgMCGgUABBTrJdiQ%2Ficg9B19asFe73bPYs%2BreAQUdXGnGUgZvJ2d6kFH35TES
+    comodo=${comodo}HeZ03kCEFslzmkHxCZVZtM5DJmpVK0%3D
+    ours=$(openssl base64 -A -in "$fixtures/request-root.der")
+    printf '%s\n' "http://ocsp.example.test/$ours" "http://ocsp.comodoca.com/$comodo" >urls.txt
+    for line in "$comodo" robots.txt "$ours"; do
+        printf '192.0.2.1 - - [14/Jan/2018:20:00:00 +0000] "GET /%s HTTP/1.1" 200 471\n' "$line"
+    done >access.log
+
+    # What is published: by CCADB, and by Mozilla, here all that the system has.
+    comodo_sha256=17:93:92:7A:06:14:54:97:89:AD:CE:2F:8F:34:F7:F0:B6:6D:0F:3A:E3:A3:B8:4D:21:EC:15
+    cat >IncludedCACertificateReport.csv <<CSV
+"Owner","Common Name or Certificate Name","SHA-256 Fingerprint","Trust Bits"
+"Sectigo","COMODO ECC Certification Authority","$comodo_sha256:DB:BA:4F:AD:C7","Email;Websites"
+CSV
+    store=/etc/ssl/certs/ca-certificates.crt
+    [ -r $store ] || store=$fixtures/root.pem
+    perl -MMIME::Base64 -0777 -ne 'while (/-----BEGIN [A-Z]+-----(.*?)-----END/sg) {
+        print "CKA_CLASS CK_OBJECT_CLASS CKO_CERTIFICATE\nCKA_VALUE MULTILINE_OCTAL\n",
+            map({ sprintf "\\%03o", ord } split //, decode_base64($1)), "\nEND\n\n" }' \
+        "$store" >certdata.txt
+) 2>"$tmp/trouble" || note "$(cat "$tmp/trouble")"
+
+# can_run EXAMPLE: whether all that it names is here.
+can_run() {
+    for word in $(tr -d '"' <"$1"); do
         case $word in
-        /* | '~'*)
-            [ -e "$word" ] || {
-                skip 1 "$word is not here"
-                return
-            }
-            ;;
+        parallel) command -v parallel >/dev/null || return 1 ;;
+        '~'*) [ -e "$tmp/home/${word#??}" ] || return 1 ;;
+        /*) [ -e "$word" ] || return 1 ;;
         esac
     done
-    PATH=$builddir:$PATH sh "$tmp/example" >"$tmp/found" 2>&1
+}
+
+# run_example PAGE: of a program of the user's own, which is shown, the lines are its file first.
+run_example() {
+    [ -s "$tmp/example" ] || return 0
+    [ -s "$tmp/wanted" ] || ! grep -q 'ocspkit fetch' "$tmp/example" || return 0
+    own=$(sed -n 's|^cat ~/||p' "$tmp/example")
+    [ -z "$own" ] || {
+        cp "$tmp/wanted" "$tmp/home/$own"
+        chmod +x "$tmp/home/$own"
+    }
+    can_run "$tmp/example" || {
+        skip 1 "$1: not all is here: $(tr '\n#' ' .' <"$tmp/example")"
+        return
+    }
+    (
+        cd "$tmp/place" || exit 99
+        HOME=$tmp/home PATH=$builddir:$tmp/home/bin:$PATH sh "$tmp/example" >"$tmp/found" 2>&1
+    )
     same "$tmp/found" "$tmp/wanted" "$1: $(tr '\n#' ' .' <"$tmp/example" | cut -c 1-70)"
 }
 
