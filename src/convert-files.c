@@ -5,6 +5,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -141,50 +142,93 @@ static bool write_file(const char *path, struct slice bytes, bool is_private, st
     return fail_at(path, e);
 }
 
-/* Whether the file may be written. */
-static bool check_target(struct convert_files *files, struct slice stem, size_t number,
-                         struct error *e)
+/* Whether the file is an input of this run, or was written by it. */
+static bool is_kept(const struct convert_files *files, const char *path)
 {
-    const char *path = target_path(files, stem, number, e);
     struct stat status;
 
-    if (path == NULL)
-        return false;
-    if (stat(path, &status) != 0 || !file_set_has(&files->kept, &status))
-        return true;
-    return error_set(e, ERROR_SYSTEM,
-                     "expected a file to write that is no input and was not written before, found "
-                     "'%.200s'",
-                     path);
+    return stat(path, &status) == 0 && file_set_has(&files->kept, &status);
 }
 
-static bool write_target(struct convert_files *files, struct slice stem, size_t number,
-                         struct slice bytes, bool is_private, struct error *e)
+/* Whether the file holds these bytes and nothing else. */
+static bool holds(const char *path, struct slice bytes)
 {
-    const char *path = target_path(files, stem, number, e);
+    uint8_t block[4096];
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t got = fd < 0 ? -1 : 1;
 
-    return path != NULL && write_file(path, bytes, is_private, e) &&
-           convert_files_keep(files, path, e);
+    while (got > 0) {
+        got = read(fd, block, sizeof(block));
+        if (got > 0 && !slice_starts_with(bytes, slice_of(block, (size_t)got)))
+            got = -1;
+        if (got > 0)
+            bytes = slice_from(bytes, (size_t)got);
+    }
+    if (fd >= 0)
+        (void)close(fd);
+    return got == 0 && bytes.len == 0;
+}
+
+/* An object of the input, and the path that it is written to; null: no memory. */
+struct target {
+    const char *path;
+    struct slice bytes;
+    bool is_private;
+};
+
+static size_t count_targets(const struct convert_files *files)
+{
+    return files->ends.len / sizeof(struct convert_end);
+}
+
+static struct target target_at(struct convert_files *files, struct slice stem, size_t i,
+                               struct error *e)
+{
+    const struct convert_end *ends = (const void *)files->ends.data;
+    size_t start = i > 0 ? ends[i - 1].end : 0;
+
+    return (struct target){
+        .path = target_path(files, stem, count_targets(files) > 1 ? i + 1 : 0, e),
+        .bytes = slice_of(files->staged.data + start, ends[i].end - start),
+        .is_private = ends[i].is_private,
+    };
+}
+
+/* What must not be written over is no obstacle where it holds the bytes already. */
+static bool check_target(const struct convert_files *files, const struct target *target,
+                         struct error *e)
+{
+    if (target->path == NULL)
+        return false;
+    return !is_kept(files, target->path) || holds(target->path, target->bytes) ||
+           error_set(e, ERROR_SYSTEM,
+                     "expected a file to write that is no input and was not written before, found "
+                     "'%.200s'",
+                     target->path);
+}
+
+static bool write_target(struct convert_files *files, const struct target *target, struct error *e)
+{
+    if (target->path == NULL || is_kept(files, target->path))
+        return target->path != NULL;
+    return write_file(target->path, target->bytes, target->is_private, e) &&
+           convert_files_keep(files, target->path, e);
 }
 
 /* All of them are looked at before one is written. */
 static bool write_targets(struct convert_files *files, struct slice stem, struct error *e)
 {
-    size_t count = files->ends.len / sizeof(struct convert_end);
-    size_t start = 0;
+    struct target target;
 
-    for (size_t i = 0; i < count; i++) {
-        if (!check_target(files, stem, count > 1 ? i + 1 : 0, e))
+    for (size_t i = 0; i < count_targets(files); i++) {
+        target = target_at(files, stem, i, e);
+        if (!check_target(files, &target, e))
             return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        struct convert_end end;
-
-        memcpy(&end, files->ends.data + i * sizeof(end), sizeof(end));
-        if (!write_target(files, stem, count > 1 ? i + 1 : 0,
-                          slice_of(files->staged.data + start, end.end - start), end.is_private, e))
+    for (size_t i = 0; i < count_targets(files); i++) {
+        target = target_at(files, stem, i, e);
+        if (!write_target(files, &target, e))
             return false;
-        start = end.end;
     }
     return true;
 }

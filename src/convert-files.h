@@ -2,7 +2,8 @@
 /*
  * What convert --outdir writes: for each input NAME.* the file NAME.pem or NAME.der, NAME-1.der and
  * so on where it holds several objects. Each appears whole or not at all, and none of them in the
- * place of an input, or of another file of the same run: two inputs may have one NAME.
+ * place of an input, or of another file of the same run: two inputs may have one NAME. What is
+ * there already, byte for byte, is left alone, so that a run may be repeated over its own results.
  */
 #ifndef OCSPKIT_CONVERT_FILES_H
 #define OCSPKIT_CONVERT_FILES_H

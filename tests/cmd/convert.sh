@@ -216,6 +216,25 @@ exits 2
 says "found 'dir/x.pem'" 'two inputs with one NAME'
 same dir/x.pem "$fixtures/root.pem" 'the first is written'
 
+# Over its own results: what holds the bytes already is no obstacle, and stays as it is.
+mkdir again
+cp "$fixtures/leaf.der" again/leaf.der
+cp "$fixtures/chain.der" again/chain.der
+convert der-to-pem --outdir=again again/leaf.der again/chain.der
+exits 0
+touch -t 201801140000 again/*
+cp -p again/leaf.pem stamp
+for round in one two; do
+    convert der-to-pem --outdir=again again/leaf.pem again/leaf.der again/chain.der
+    exits 0 "$round: with a result as input"
+done
+is "$(find again -newer stamp -name 'leaf*')" '' 'which is not written again'
+convert pem-to-der --outdir=again again/*
+exits 0 'the results and what they were made of'
+echo >>again/leaf.pem
+convert der-to-pem --outdir=again again/leaf.pem again/leaf.der
+exits 2 'a byte more'
+
 convert der-to-pem --outdir=dir x.der
 exits 0 'an older file is replaced'
 convert der-to-pem --outdir=dir "$fixtures/chain.der" "$fixtures/bad"/*.der "$fixtures/crl.der"
