@@ -283,7 +283,8 @@ static void describe_match(struct report *r, const struct issuer_match *match,
 
     report_begin(r, &below);
     if (match->verdict == ISSUER_NONE) {
-        (void)snprintf(none, sizeof(none), "none among %zu certificates", match->set->count);
+        (void)snprintf(none, sizeof(none), "none among %zu certificate%s", match->set->count,
+                       match->set->count == 1 ? "" : "s");
         report_toned(r, &no_issuer, none, TONE_BAD);
     }
     if (match->verdict == ISSUER_UNDETERMINED)

@@ -42,8 +42,28 @@ exits 0
 same "$out" story 'a response'
 run "$ocspkit" check-window --at @1515960000 story-response.der
 same "$out" story 'the moment as seconds'
-TZ=Asia/Tokyo LC_ALL=POSIX run "$ocspkit" check-window --at "$now" story-response.der
-same "$out" story 'another time zone'
+
+# Neither zone nor language changes a time: around a change of the clocks, 2038, 2050 and 9999.
+for moment in 2018-03-25T01:30:00Z 2038-01-19T03:14:08Z 2050-01-01T00:00:00Z \
+    9999-12-31T23:59:59Z; do
+    run "$ocspkit" check-window --at "$moment" until-2049.der until-2050.der forever.der \
+        since-1950.der response-year-9999.der crl-2050.der
+    cp "$out" want
+    [ "$(wc -l <want)" -gt 12 ]
+    ok $? "$moment: has its lines"
+    for zone in '' Asia/Tokyo America/St_Johns Europe/Berlin Pacific/Kiritimati right/UTC \
+        XXX-24YYY,0/0,J365/25 nonsense; do
+        TZ=$zone LC_ALL=POSIX run "$ocspkit" check-window --at "$moment" until-2049.der \
+            until-2050.der forever.der since-1950.der response-year-9999.der crl-2050.der
+        same "$out" want "$moment: the time zone '$zone'"
+    done
+    for locale in de_DE ar_SA.UTF-8 th_TH fa_IR tr_TR.UTF-8 nonsense; do
+        run "$ocspkit" check-window --at "$moment" -f json until-2049.der
+        cp "$out" want-json
+        LC_ALL=$locale run "$ocspkit" check-window --at "$moment" -f json until-2049.der
+        same "$out" want-json "$moment: the locale '$locale'"
+    done
+done
 
 # check_text ARGUMENTS: the text on standard input
 check_text() {
