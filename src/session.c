@@ -5,6 +5,7 @@
 #include "dump.h"
 #include "error-file.h"
 #include "lines.h"
+#include "secret.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -124,10 +125,20 @@ void session_begin_record(struct session *s, const char *type, const struct obje
     report_begin_record(&s->report, &head);
 }
 
+/* Of data that is a private key, or of what may be one, its name would be the secret itself. */
+static NOINLINE void hide_secret(struct session *s, enum object_kind kind)
+{
+    if (object_is_private_key(kind) || secret_is_in(s->source_name, &s->in_key))
+        s->source_name = SLICE("(a private key)");
+}
+
 static void fail_record(struct session *s, const struct error *e)
 {
-    struct record_head head = {"error", s->source_name, s->index};
+    struct record_head head;
 
+    if (s->path == NULL)
+        hide_secret(s, OBJECT_UNKNOWN);
+    head = (struct record_head){"error", s->source_name, s->index};
     session_fail(s, e);
     report_error(&s->report, &head, e, s->line);
     if (s->failed != NULL)
@@ -152,12 +163,6 @@ static bool is_other(const struct session *s, bool found, const struct error *e)
     return s->skip_other && s->list != NULL && !found && s->index == 0 && e->code == ERROR_CONTENT;
 }
 
-/* Of data that is a private key, what its name would be is the secret itself. */
-static void hide_source(struct session *s)
-{
-    s->source_name = SLICE("(a private key)");
-}
-
 /* One object of the source that was opened; false at the end. */
 static bool read_object(struct session *s, session_object each, void *context, bool *failed)
 {
@@ -168,6 +173,7 @@ static bool read_object(struct session *s, session_object each, void *context, b
     bool done;
 
     object.kind = OBJECT_UNKNOWN;
+    object.encoding = ENCODING_DER;
     done = source_next(&s->source, &object, &found, &e);
     if (done && !found)
         return false;
@@ -176,8 +182,9 @@ static bool read_object(struct session *s, session_object each, void *context, b
         s->passed_over++;
         return true;
     }
-    if (s->path == NULL && object_is_private_key(object.kind))
-        hide_source(s);
+    if (UNLIKELY(object.encoding == ENCODING_PEM || object_is_private_key(object.kind)) &&
+        s->path == NULL)
+        hide_secret(s, object.kind);
     if (!done || !each(s, context, &object, &status, &e)) {
         fail_record(s, &e);
         if (s->dumps)
@@ -223,26 +230,19 @@ static const char *path_of(struct session *s, struct slice name, struct error *e
     return (const char *)s->scratch.data;
 }
 
-/* Whether the input is itself PEM with a private key; a line of a list is no PEM. */
-static bool has_private_key(const struct session *s, struct slice input)
-{
-    return (s->list == NULL || s->common->null) && slice_find_byte(input, '\n') < input.len &&
-           slice_find(input, SLICE("PRIVATE KEY-----")) < input.len;
-}
-
 /* A file, or the input itself where it is data, or taken for that. */
 static bool open_source(struct session *s, struct slice input, bool is_data, struct error *e)
 {
     s->path = NULL;
     if (is_data || (!slice_starts_with(input, SLICE("./")) && source_is_data(input, &s->scratch))) {
-        if (UNLIKELY(has_private_key(s, input)))
-            hide_source(s);
         source_open_data(&s->source, input);
         return true;
     }
     progress_show(&s->progress, s->line);
     s->path = path_of(s, input, e);
-    return s->path != NULL && source_open_file(&s->source, s->path, e);
+    if (s->path != NULL && !source_open_file(&s->source, s->path, e))
+        s->path = NULL;
+    return s->path != NULL;
 }
 
 static void read_input(struct session *s, struct slice input, bool is_data, session_object each,

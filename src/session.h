@@ -53,6 +53,7 @@ struct session {
 
     /* The input being read. */
     struct slice source_name; /* as given: the argument, or the line; not of a private key */
+    bool in_key;              /* the lines before began a private key in PEM, and did not end it */
     const char *path; /* of its file, "-" being standard input; null: it is data. In `scratch` */
     const char *list; /* the list that it is a line of, or null */
     size_t line;      /* which line, from 1 */

@@ -72,6 +72,29 @@ run "$ocspkit" decode --dump broken.hex
 exits 2
 hides 'a key of another shape'
 
+# Taken for the name of a file, or a line of a list.
+for input in "$base64" "$(printf '%s' "$base64" | cut -c 1-40)" "KEY=$base64" "$(cat key.hex)"; do
+    for format in text json; do
+        run "$ocspkit" decode -f $format "$input"
+        exits 2
+        hides "no such file ($format)"
+    done
+    printf '%s\n' "$input" >list
+    run "$ocspkit" decode --skip-other -f json -i list
+    hides 'a line of a list of URLs'
+done
+openssl genpkey -algorithm rsa -out rsa.pem 2>/dev/null
+run "$ocspkit" decode -f json -i rsa.pem
+exits 2
+cat "$out" "$err" >said
+grep -v -e - rsa.pem >lines
+! grep -qFf lines said
+ok $? 'a key for the list itself: no line of it is shown' || note "$(cat said)"
+is "$(grep -c '"source":"(a private key)"' "$out")" "$(grep -c . rsa.pem)" 'but each is a record'
+run "$ocspkit" decode nothing.pem
+grep -q "^ocspkit: nothing.pem: expected a file" "$err"
+ok $? 'any other file that is not there is named' || note "$(cat "$err")"
+
 # --- around keys
 
 openssl ecparam -name prime256v1 -genkey -out ec.pem 2>/dev/null
