@@ -54,41 +54,62 @@ static bool take_encrypted(const struct pem_block *block, struct object *object,
     return true;
 }
 
-static bool take_parameters(const struct pem_block *block, struct slice der, struct object *object,
-                            struct error *e)
+static bool take_parameters(const struct pem_block *block, struct slice der, struct buffer *decoded,
+                            struct object *object, struct error *e)
 {
     if (der.len == 0 || (der.data[0] != DER_OID && der.data[0] != DER_SEQUENCE) ||
         !is_one_element(der))
         return fail_label(block, object, e);
+    /* What comes next may be read before this is looked at. */
+    if (der.data != decoded->data && !buffer_append(decoded, der, e))
+        return false;
     object->kind = OBJECT_KEY_PARAMETERS;
-    object->der = der;
-    object->label = SLICE_NONE; /* what comes next may be read before it is looked at */
+    object->der = slice_of(decoded->data, der.len);
+    object->label = SLICE_NONE;
     return true;
 }
 
-bool source_block_decode(struct slice text, struct buffer *decoded, struct object *object,
-                         struct error *e)
+/* The base64 is decoded where it stands, in the text or in a copy of it: beside it, the DER of a
+ * large CRL would take as much again. */
+static bool decode_body(struct slice text, const struct pem_block *block, uint8_t *writable,
+                        struct buffer *decoded, struct slice *der, struct error *e)
 {
-    struct pem_block block;
-    bool found;
+    struct buffer body = {.size = block->body.len, .cap = block->body.len};
 
     decoded->len = 0;
-    if (!pem_next(&text, &block, &found, e))
+    if (writable == NULL && !buffer_append(decoded, block->body, e))
+        return false;
+    body.data = writable != NULL ? writable + (block->body.data - text.data) : decoded->data;
+    if (!base64_decode(slice_of(body.data, block->body.len), &body, e)) {
+        if (e != NULL)
+            e->offset += block->body_offset;
+        return false;
+    }
+    *der = buffer_slice(&body);
+    return true;
+}
+
+bool source_block_decode(struct slice text, uint8_t *writable, struct buffer *decoded,
+                         struct object *object, struct error *e)
+{
+    struct slice rest = text;
+    struct pem_block block;
+    struct slice der;
+    bool found;
+
+    if (!pem_next(&rest, &block, &found, e))
         return false;
     if (!found)
         return error_set(e, ERROR_ENCODING, "expected a PEM block, found none");
-    if (!base64_decode(block.body, decoded, e)) {
-        if (e != NULL)
-            e->offset += block.body_offset;
+    if (!decode_body(text, &block, writable, decoded, &der, e))
         return false;
-    }
     object->label = block.label;
     if (block.encrypted)
         return take_encrypted(&block, object, e);
-    object->kind = object_identify(buffer_slice(decoded));
+    object->kind = object_identify(der);
     if (object_identify_label(block.label) == OBJECT_KEY_PARAMETERS)
-        return take_parameters(&block, buffer_slice(decoded), object, e);
-    object->der = buffer_slice(decoded);
+        return take_parameters(&block, der, decoded, object, e);
+    object->der = der;
     if (!object_label_fits(block.label, object->kind))
         return fail_label(&block, object, e);
     if (slice_is(block.label, "TRUSTED CERTIFICATE"))

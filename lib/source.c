@@ -290,6 +290,15 @@ static bool seek_block(struct source *s, bool *found, size_t *len, struct error 
     return true;
 }
 
+/* Where `unread` begins, if nothing else needs what is read of the window: not of an argument, nor
+ * of a message, whose own first line an error may have to name. */
+static uint8_t *writable(const struct source *s)
+{
+    bool is_window = !s->is_data && s->http.start_line.data == NULL;
+
+    return is_window ? s->window.data + (s->unread.data - s->window.data) : NULL;
+}
+
 static bool next_block(struct source *s, struct object *object, bool *found, struct error *e)
 {
     size_t offset;
@@ -302,7 +311,7 @@ static bool next_block(struct source *s, struct object *object, bool *found, str
         return true;
     offset = s->consumed;
     give(s, object, SLICE_NONE);
-    decoded = source_block_decode(slice_first(s->unread, len), &s->decoded, object, e);
+    decoded = source_block_decode(slice_first(s->unread, len), writable(s), &s->decoded, object, e);
     consume(s, len);
     if (!decoded && e != NULL && e->has_offset)
         e->offset += offset;

@@ -42,7 +42,7 @@ static void test_blocks(void)
     for (size_t i = 0; i < ARRAY_SIZE(blocks); i++) {
         struct object object = {.kind = OBJECT_UNKNOWN};
         struct error e = {0};
-        bool done = source_block_decode(blocks[i].text, &decoded, &object, &e);
+        bool done = source_block_decode(blocks[i].text, NULL, &decoded, &object, &e);
 
         if (!ok(done == (blocks[i].error == NULL), "block %zu", i))
             printf("# %s\n", e.text);
@@ -60,16 +60,42 @@ static void test_departure(void)
     struct buffer decoded CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
     struct object object = {.kind = OBJECT_UNKNOWN};
 
-    ok(source_block_decode(SLICE(BLOCK("TRUSTED CERTIFICATE", WITH_SETTINGS)), &decoded, &object,
-                           NULL),
+    ok(source_block_decode(SLICE(BLOCK("TRUSTED CERTIFICATE", WITH_SETTINGS)), NULL, &decoded,
+                           &object, NULL),
        "trust settings behind a certificate");
     is_int(object.departures, 1U << DEPARTURE_TRUST_SETTINGS, "are a departure");
     ok(slice_is(object.label, "TRUSTED CERTIFICATE"), "the label is kept");
 }
 
+/* The same bytes, and none written outside of the base64. */
+static void test_in_place(void)
+{
+    struct buffer decoded CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
+
+    for (size_t i = 0; i < ARRAY_SIZE(blocks); i++) {
+        struct object apart = {.kind = OBJECT_UNKNOWN};
+        struct object in_place = {.kind = OBJECT_UNKNOWN};
+        struct slice text = blocks[i].text;
+        uint8_t copy[256];
+        struct slice before = slice_of(copy, slice_find_byte(text, '\n'));
+        struct slice behind =
+            slice_from(slice_of(copy, text.len), slice_find(text, SLICE("-----END")));
+        struct error e = {0};
+
+        memcpy(copy, text.data, text.len);
+        is_int(source_block_decode(slice_of(copy, text.len), copy, &decoded, &in_place, &e),
+               blocks[i].error == NULL, "in place");
+        ok(slice_starts_with(text, before) && slice_ends_with(text, behind),
+           "nothing else is written");
+        if (blocks[i].error == NULL && source_block_decode(text, NULL, &decoded, &apart, NULL))
+            ok(slice_equal(apart.der, in_place.der), "is the same");
+    }
+}
+
 int main(void)
 {
     test_blocks();
+    test_in_place();
     test_departure();
     ok(source_block_is_private_key(SLICE(BLOCK("EC PRIVATE KEY", "AAAA"))), "a private key");
     ok(!source_block_is_private_key(SLICE(BLOCK("PUBLIC KEY", "AAAA"))), "a public key");
