@@ -27,6 +27,7 @@ const char *departure_text(enum departure departure)
             "the elements of the PKCS#7 bundle are not in order (X.690 11.6)",
         [DEPARTURE_TRUST_SETTINGS] =
             "OpenSSL's trust settings behind the certificate are not shown (RFC 7468 5)",
+        [DEPARTURE_BLOCK_ON_LINE] = "the PEM block is not broken into lines (RFC 7468 2)",
     };
 
     return texts[departure];

@@ -25,6 +25,7 @@ enum departure {
     DEPARTURE_NONCE_LENGTH,           /* RFC 9654 2.1: empty, or over 128 octets */
     DEPARTURE_BUNDLE_ORDER,           /* X.690 11.6: in the PKCS#7 around the object */
     DEPARTURE_TRUST_SETTINGS,         /* RFC 7468 5: OpenSSL's, behind a certificate */
+    DEPARTURE_BLOCK_ON_LINE,          /* RFC 7468 2: a PEM block without line ends */
     DEPARTURE_COUNT,
 };
 

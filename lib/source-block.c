@@ -69,6 +69,18 @@ static bool take_parameters(const struct pem_block *block, struct slice der, str
     return true;
 }
 
+/* In JSON and in environment variables: "\n", "\r", and "\/". */
+static void blank_escapes(struct buffer *body)
+{
+    for (size_t i = 0; i < body->size; i++) {
+        if (body->data[i] != '\\')
+            continue;
+        body->data[i] = ' ';
+        if (i + 1 < body->size && (body->data[i + 1] == 'n' || body->data[i + 1] == 'r'))
+            body->data[++i] = ' ';
+    }
+}
+
 /* The base64 is decoded where it stands, in the text or in a copy of it: beside it, the DER of a
  * large CRL would take as much again. */
 static bool decode_body(struct slice text, const struct pem_block *block, uint8_t *writable,
@@ -80,6 +92,8 @@ static bool decode_body(struct slice text, const struct pem_block *block, uint8_
     if (writable == NULL && !buffer_append(decoded, block->body, e))
         return false;
     body.data = writable != NULL ? writable + (block->body.data - text.data) : decoded->data;
+    if (block->on_line)
+        blank_escapes(&body);
     if (!base64_decode(slice_of(body.data, block->body.len), &body, e)) {
         if (e != NULL)
             e->offset += block->body_offset;
@@ -104,6 +118,8 @@ bool source_block_decode(struct slice text, uint8_t *writable, struct buffer *de
     if (!decode_body(text, &block, writable, decoded, &der, e))
         return false;
     object->label = block.label;
+    if (block.on_line)
+        object->departures |= 1U << DEPARTURE_BLOCK_ON_LINE;
     if (block.encrypted)
         return take_encrypted(&block, object, e);
     object->kind = object_identify(der);

@@ -7,6 +7,7 @@
 #include "hex.h"
 #include "lookalike.h"
 #include "ocsp-url-repair.h"
+#include "pem.h"
 #include "source.h"
 
 #define LOOKED_AT 64
@@ -299,7 +300,25 @@ size_t source_text_find_line(struct slice text, size_t from, struct slice word)
     }
 }
 
-size_t source_text_block_length(struct slice text, bool is_all, size_t *searched)
+size_t source_text_find_block(struct slice text, size_t from, bool is_all, size_t *again)
+{
+    for (;;) {
+        size_t at = from + slice_find(slice_from(text, from), SLICE("-----BEGIN "));
+        size_t len;
+
+        *again = text.len > 16 ? text.len - 16 : 0;
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        len = pem_length_on_line(slice_from(text, at), is_all);
+        if (len == PEM_UNKNOWN)
+            *again = at;
+        if (len > 0)
+            return len == PEM_UNKNOWN ? text.len : at;
+        from = at + 1;
+    }
+}
+
+static size_t length_of_lines(struct slice text, bool is_all, size_t *searched)
 {
     size_t begin = source_text_find_line(text, *searched, SLICE("-----BEGIN "));
     struct slice block = slice_first(text, begin);
@@ -313,6 +332,15 @@ size_t source_text_block_length(struct slice text, bool is_all, size_t *searched
     if (end == block.len && block.len > *searched + 64)
         *searched = block.len - 64;
     return 0;
+}
+
+size_t source_text_block_length(struct slice text, bool is_all, size_t *searched)
+{
+    size_t len = pem_length_on_line(text, is_all);
+
+    if (len == PEM_UNKNOWN)
+        return 0;
+    return len > 0 ? len : length_of_lines(text, is_all, searched);
 }
 
 bool source_is_data(struct slice argument, struct buffer *scratch)

@@ -84,16 +84,16 @@ static bool fail_long_text(struct error *e)
     return error_set(e, ERROR_LIMIT, "expected at most %zu bytes of text, found more", LIMIT_TEXT);
 }
 
-/* Text that is no PEM is one object; all of it is read. */
-static bool fill_until_block(struct source *s, bool *is_pem, struct error *e)
+/* Text that is no PEM is one object; all of it is read. *begin: where its first block does, else
+ * all there is. */
+static bool fill_until_block(struct source *s, size_t *begin, struct error *e)
 {
     size_t searched = 0;
 
     for (;;) {
-        *is_pem = source_text_find_line(s->unread, searched, SLICE("-----BEGIN ")) < s->unread.len;
-        if (*is_pem || s->fd < 0)
+        *begin = source_text_find_block(s->unread, searched, s->fd < 0, &searched);
+        if (*begin < s->unread.len || s->fd < 0)
             return true;
-        searched = s->unread.len > 16 ? s->unread.len - 16 : 0;
         if (s->unread.len > LIMIT_TEXT)
             return fail_long_text(e);
         if (!source_fill(s, e))
@@ -119,17 +119,17 @@ static bool begin_text(struct source *s, struct error *e)
 
 static bool begin_content(struct source *s, struct error *e)
 {
-    bool is_pem;
+    size_t block;
 
     if (!s->is_data && source_text_is_binary(s->unread)) {
         s->state = SOURCE_DER;
         return lookalike_check(s->unread, e);
     }
-    if (!fill_until_block(s, &is_pem, e))
+    if (!fill_until_block(s, &block, e))
         return false;
-    if (!is_pem)
+    if (block == s->unread.len)
         return begin_text(s, e);
-    if (!lookalike_check(s->unread, e))
+    if (!lookalike_check(slice_from(s->unread, block), e))
         return false;
     s->state = SOURCE_PEM;
     s->encoding = ENCODING_PEM;
@@ -256,15 +256,17 @@ static bool next_der(struct source *s, struct object *object, bool *found, struc
     return true;
 }
 
-/* Moves the front of `unread` to the next BEGIN line. */
+/* Moves the front of `unread` to where the next block begins. What stands before it in its line
+ * stays until that is known. */
 static bool seek_begin(struct source *s, bool *found, struct error *e)
 {
     for (;;) {
-        size_t at = source_text_find_line(s->unread, 0, SLICE("-----BEGIN "));
+        size_t again;
+        size_t at = source_text_find_block(s->unread, 0, s->fd < 0, &again);
 
         *found = at < s->unread.len;
         if (!*found)
-            at = s->unread.len > 64 && s->fd >= 0 ? s->unread.len - 64 : 0;
+            at = again > 64 && s->fd >= 0 ? again - 64 : 0;
         consume(s, at);
         if (*found || s->fd < 0)
             return true;

@@ -51,6 +51,8 @@ while IFS='|' read -r name input; do
 done <<INPUTS
 PEM|$(printf '%s' "$key" | awk '{ printf "%s\\n", $0 }')
 base64 behind a blank| $base64
+PEM on one line|$(printf '%s' "$key" | tr '\n' ' ')
+PEM in JSON|{"key":"$(printf '%s' "$key" | awk '{ printf "%s\\\\n", $0 }')"}
 text and PEM|the key:\\n$(printf '%s' "$key" | awk '{ printf "%s\\n", $0 }')
 INPUTS
 run "$ocspkit" decode "$key"
@@ -61,6 +63,9 @@ is "$("$ocspkit" decode --fields=source "$key")" '(a private key)' 'what stands 
 run "$ocspkit" decode "$(printf '%s\n' "$key" | sed '2s/.$/!/')"
 exits 2
 hides 'a key that is broken'
+run "$ocspkit" decode "-----BEGIN PRIVATE KEY-----$base64-----"
+exits 2
+hides 'a key on one line that does not end'
 printf '%s\0' "$key" "$base64
 " >list
 run "$ocspkit" decode -0 -i list

@@ -39,6 +39,25 @@ static const struct {
     {"-----END FOO-----\n" FOO, "FOO@18:Zm9v\n;", NULL, 0},
     {"------BEGIN FOO-----\n", "", NULL, 0},
     {"----BEGIN FOO-----\n", "", NULL, 0},
+    {"-----BEGIN FOO-----Zm9v-----END FOO-----", "FOO@0:Zm9v;", NULL, 0},
+    {"{\"a\": \"-----BEGIN FOO-----\\nZm9v\\n-----END FOO-----\\n\"}", "FOO@7:\\nZm9v\\n;", NULL,
+     0},
+    {"a -----BEGIN FOO----- Zm9v -----END FOO----- b\n" FOO, "FOO@2: Zm9v ;FOO@3:Zm9v\n;", NULL, 0},
+    {"-----BEGIN FOO-----Zm9v-----END FOO----------BEGIN BAR-----Zm9v-----END BAR-----",
+     "FOO@0:Zm9v;BAR@0:Zm9v;", NULL, 0},
+    {"-----BEGIN FOO----------END FOO-----", "FOO@0:;", NULL, 0},
+    {"a -----BEGIN FOO-----END FOO-----\n", "", NULL, 0},
+    {"a -----BEGIN FOO-----Zm9v-----END FOO\n-----\n", "", NULL, 0},
+    {"a -----BEGIN FOO-----Zm9v\r-----END FOO-----\n", "", NULL, 0},
+    {"a -----BEGIN FOO-----Zm9v-----BEGIN BAR-----Zm9v-----END BAR-----", "BAR@25:Zm9v;", NULL, 0},
+    {"-----BEGIN FOO-----Zm9v-----END BAR-----", "",
+     "expected \"-----END FOO-----\", found \"-----END BAR-----\"", 23},
+    {"x-----BEGIN FOO-----Zm9v-----END FOO BAR-----", "",
+     "expected \"-----END FOO-----\", found \"-----END FOO BAR-----\"", 24},
+    {"-----BEGIN FOO-----Zm9v-----", "", "expected ----- at the end of the BEGIN line, found none",
+     0},
+    {"-----BEGIN FOO-----Zm9v\n-----END FOO-----\n", "",
+     "expected ----- at the end of the BEGIN line, found none", 0},
     {FOO "x\n-----BEGIN FOO-----\nZm9v\n", "FOO@0:Zm9v\n;",
      "expected an END line for \"-----BEGIN FOO-----\", found none", 2},
     {"-----BEGIN FOO-----", "", "expected an END line for \"-----BEGIN FOO-----\", found none", 0},
@@ -106,6 +125,39 @@ static void test_body_offset(void)
     is_int((intmax_t)text.len, 0, "nothing is left");
 }
 
+static const struct {
+    const char *text;
+    size_t len; /* 0: unknown */
+} lengths[] = {
+    {"-----BEGIN A-----B-----END A-----", 33},
+    {"-----BEGIN A-----B-----END A----", 0},
+    {"-----BEGIN A-----B-----END ", 0},
+    {"-----BEGIN A----", 0},
+    {"-----BEGIN A-----B-----END A-----more", 33},
+};
+
+/* Before the line's end is there, and at the limit of a line. */
+static void test_length_on_line(void)
+{
+    static char text[LIMIT_LINE + 64];
+    size_t len = LIMIT_LINE - (sizeof("-----END A-----") - 1);
+
+    for (size_t i = 0; i < ARRAY_SIZE(lengths); i++) {
+        struct slice line = slice_of_string(lengths[i].text);
+
+        ok(pem_length_on_line(line, true) == lengths[i].len, "length %zu", i);
+        ok(pem_length_on_line(line, false) == (lengths[i].len > 0 ? lengths[i].len : PEM_UNKNOWN),
+           "before all is there");
+    }
+    memset(text, 'A', sizeof(text));
+    memcpy(text, "-----BEGIN A-----", 17);
+    memcpy(text + len, "-----END A-----", 15);
+    ok(pem_length_on_line(slice_of(text, LIMIT_LINE), false) == LIMIT_LINE, "at the limit");
+    ok(pem_length_on_line(slice_of(text, LIMIT_LINE - 1), false) == PEM_UNKNOWN, "one short of it");
+    memcpy(text + len, "A-----END A-----", 16);
+    ok(pem_length_on_line(slice_of(text, LIMIT_LINE + 1), false) == 0, "over the limit");
+}
+
 /* Zeros, as PEM_write() of OpenSSL 3.0 writes them. */
 static const struct {
     size_t len;
@@ -147,6 +199,7 @@ int main(void)
 {
     test_next();
     test_body_offset();
+    test_length_on_line();
     test_append();
     return tap_done();
 }

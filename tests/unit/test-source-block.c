@@ -31,6 +31,13 @@ static const struct {
      "expected a PEM label that is known, found 'OPENSSH PRIVATE KEY'"},
     {SLICE_CONST(BLOCK("CERTIFICATE", "Proc-Type: 4,ENCRYPTED\n\nAAAA")), OBJECT_UNKNOWN, 0,
      "expected DER in the PEM block, found it encrypted"},
+    {SLICE_CONST(
+         "-----BEGIN CERTIFICATE-----\\nMAowCKAD\\r\\nAgECAgEB\\n-----END CERTIFICATE-----"),
+     OBJECT_CERTIFICATE, 12, NULL},
+    {SLICE_CONST("-----BEGIN CERTIFICATE-----MAow\\/KADAgECAgEB-----END CERTIFICATE-----"),
+     OBJECT_UNKNOWN, 0, "expected what the PEM label 'CERTIFICATE' says, found nothing known"},
+    {SLICE_CONST("-----BEGIN CERTIFICATE-----\\tMAowCKADAgECAgEB-----END CERTIFICATE-----"),
+     OBJECT_UNKNOWN, 0, "expected a second base64 digit of the last group, found the end"},
     {SLICE_CONST(BLOCK("PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\n\nAAAA")), OBJECT_PEM_ENCRYPTED_KEY,
      0, NULL},
 };
@@ -65,6 +72,12 @@ static void test_departure(void)
        "trust settings behind a certificate");
     is_int(object.departures, 1U << DEPARTURE_TRUST_SETTINGS, "are a departure");
     ok(slice_is(object.label, "TRUSTED CERTIFICATE"), "the label is kept");
+    object.departures = 0;
+    ok(source_block_decode(
+           SLICE("-----BEGIN CERTIFICATE-----" CERTIFICATE "-----END CERTIFICATE-----"), NULL,
+           &decoded, &object, NULL),
+       "a block on one line");
+    is_int(object.departures, 1U << DEPARTURE_BLOCK_ON_LINE, "is a departure");
 }
 
 /* The same bytes, and none written outside of the base64. */
@@ -77,7 +90,7 @@ static void test_in_place(void)
         struct object in_place = {.kind = OBJECT_UNKNOWN};
         struct slice text = blocks[i].text;
         uint8_t copy[256];
-        struct slice before = slice_of(copy, slice_find_byte(text, '\n'));
+        struct slice before = slice_of(copy, 11 + slice_find(slice_from(text, 11), SLICE("-----")));
         struct slice behind =
             slice_from(slice_of(copy, text.len), slice_find(text, SLICE("-----END")));
         struct error e = {0};

@@ -12,7 +12,10 @@
 #include <unistd.h>
 
 /* An OCSP response of five octets, tryLater; a request of the least that is one. */
-#define RESPONSE            "0\3\n\1\3"
+#define RESPONSE "0\3\n\1\3"
+#define ON_LINE(newline)                                                                           \
+    "-----BEGIN OCSP RESPONSE-----" newline "MAMK" newline "AQM=" newline                          \
+    "-----END OCSP RESPONSE-----"
 #define PEM_OF(label, body) "-----BEGIN " label "-----\n" body "\n-----END " label "-----\n"
 #define RESPONSE_PEM        PEM_OF("OCSP RESPONSE", "MAMKAQM=")
 
@@ -55,6 +58,16 @@ static const struct {
      "r", NULL},
     {SLICE_CONST("text -----BEGIN OCSP RESPONSE-----\n"), "!", NULL},
     {SLICE_CONST("text -----BEGIN X-----\n" RESPONSE_PEM), "r", NULL},
+    {SLICE_CONST(ON_LINE("\\n")), "r", NULL},
+    {SLICE_CONST(ON_LINE("")), "r", NULL},
+    {SLICE_CONST(ON_LINE("\\r\\n") "\\r\\n" ON_LINE(" ")), "rr", NULL},
+    {SLICE_CONST("KEY=\"" ON_LINE("\\n") "\\n\"\nOTHER=" ON_LINE("\\n")), "rr", NULL},
+    {SLICE_CONST("{\"a\":{\"b\":\"" ON_LINE("\\n") "\"}}"), "r", NULL},
+    {SLICE_CONST("text " ON_LINE(" ") RESPONSE_PEM ON_LINE(" ") "\n" RESPONSE_PEM), "rrrr", NULL},
+    {SLICE_CONST("text -----BEGIN X----- " ON_LINE("\\n")), "r", NULL},
+    {SLICE_CONST("text -----BEGIN X----- M -----END OCSP\n" ON_LINE("")), "r", NULL},
+    {SLICE_CONST("-----BEGIN OCSP RESPONSE-----MAMK\nAQM=-----END OCSP RESPONSE-----"), "!", NULL},
+    {SLICE_CONST("-----BEGIN OCSP RESPONSE-----MAMKAQM=-----END X----- " RESPONSE_PEM), "!r", NULL},
     {SLICE_CONST("MAMKAQM="), "r", NULL},
     {SLICE_CONST("MAMK\nAQM=\n"), "r", NULL},
     {SLICE_CONST("  MAMKAQM\r\n"), "r", NULL},
