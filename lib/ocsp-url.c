@@ -252,6 +252,18 @@ bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *p
            parse_without_query(url, decoded, parsed, e);
 }
 
+NOINLINE bool ocsp_url_look(struct slice url, struct buffer *decoded, struct slice *der)
+{
+    struct slice path = cut_query(url);
+    size_t at = ocsp_url_begin(path, 0);
+    struct ocsp_url parsed = {.repairs = 0};
+
+    if (at == path.len || decode_suffix(slice_from(path, at), decoded, &parsed, NULL))
+        return false;
+    *der = parsed.request;
+    return der->len > 0;
+}
+
 size_t ocsp_url_begin(struct slice url, size_t from)
 {
     struct slice path = cut_query(url);

@@ -43,6 +43,13 @@ bool ocsp_url_parse(struct slice url, struct buffer *decoded, struct ocsp_url *p
  */
 size_t ocsp_url_begin(struct slice url, size_t from);
 
+/*
+ * Of a URL that ocsp_url_parse() failed on: what the base64 at the first place where a request
+ * begins stands for, which is no whole SEQUENCE, so that it can be shown where it breaks. Decoded
+ * into `decoded`, whose content it replaces. False: there is none, or it is no base64.
+ */
+bool ocsp_url_look(struct slice url, struct buffer *decoded, struct slice *der) MUST_USE;
+
 /* The note that says what was repaired. */
 const char *ocsp_url_repair_text(enum ocsp_url_repair repair);
 

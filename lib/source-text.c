@@ -280,6 +280,18 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
     return decode_other(inner, decoded, result, e);
 }
 
+struct slice source_text_look(struct slice text, struct buffer *decoded)
+{
+    struct slice der = SLICE_NONE;
+    struct slice word;
+
+    while (next_word(&text, &word)) {
+        if (ocsp_url_begin(word, 0) < word.len)
+            return ocsp_url_look(word, decoded, &der) ? der : SLICE_NONE;
+    }
+    return SLICE_NONE;
+}
+
 /* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
 static bool is_at_line_start(struct slice text, size_t at)
 {

@@ -48,4 +48,10 @@ size_t source_text_block_length(struct slice text, bool is_all, size_t *searched
 bool source_text_decode(struct slice text, struct buffer *decoded, struct source_text *result,
                         struct error *e) MUST_USE;
 
+/*
+ * Of a text that source_text_decode() failed on: the DER of the first GET URL in it in which a
+ * request begins, broken as it is; SLICE_NONE where there is none. For showing where it breaks.
+ */
+struct slice source_text_look(struct slice text, struct buffer *decoded);
+
 #endif

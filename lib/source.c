@@ -106,8 +106,11 @@ static bool begin_text(struct source *s, struct error *e)
 {
     struct source_text text;
 
-    if (!source_text_decode(s->unread, &s->decoded, &text, e))
+    if (!source_text_decode(s->unread, &s->decoded, &text, e)) {
+        if (e != NULL)
+            s->failed = source_text_look(s->unread, &s->decoded);
         return false;
+    }
     s->encoding = text.encoding;
     s->responder = text.responder;
     s->repairs = text.repairs;

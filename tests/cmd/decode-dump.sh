@@ -69,6 +69,19 @@ is "$(sed -n 2p "$err" | tr -s ' ')" ' 83: 2+81 SEQUENCE' 'and behind the second
 grep -q '^    =>     166: 2+10 *0x78$' "$err"
 ok $? 'and the place'
 
+# --- a GET URL
+
+url=http://ocsp.example.test/$(openssl base64 -A -in comodo-request.der)
+run "$ocspkit" decode --dump "${url%????????????????????????}"
+exits 2
+is "$(sed -n '2p;$p' "$err" | tr -s ' ')" ' => 0: 2+81 SEQUENCE
+ 66: the end' 'one that is cut' || note "$(cat "$err")"
+printf '10.0.0.1 "GET %s HTTP/1.1" 200\n' "${url%????????????????????????}" >"$tmp/log"
+run "$ocspkit" decode --dump -i "$tmp/log"
+is "$(tail -n 1 "$err" | tr -s ' ')" ' 66: the end' 'the same in a line of a log'
+run "$ocspkit" decode --dump http://ocsp.example.test/page
+is "$(wc -l <"$err" | tr -d ' ')" 1 'of one without a request there is nothing to show'
+
 # --- private keys
 
 for name in private-*.der private-*.pem; do
