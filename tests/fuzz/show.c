@@ -13,8 +13,15 @@ bool show_object(const struct object *object)
         return show_ocsp_request(object);
     case OBJECT_OCSP_RESPONSE:
         return show_ocsp_response(object);
+    case OBJECT_CSR:
+        return show_csr(object);
+    case OBJECT_PKCS7:
+        return show_pkcs7(object);
+    case OBJECT_PUBLIC_KEY:
+    case OBJECT_RSA_PUBLIC_KEY:
+        return show_public_key(object);
     default:
-        return false;
+        return object_is_private_key(object->kind) && show_private_key(object);
     }
 }
 

@@ -18,6 +18,10 @@ bool show_cert(const struct object *object);
 bool show_crl(const struct object *object);
 bool show_ocsp_request(const struct object *object);
 bool show_ocsp_response(const struct object *object);
+bool show_csr(const struct object *object);
+bool show_pkcs7(const struct object *object);
+bool show_public_key(const struct object *object);
+bool show_private_key(const struct object *object);
 
 /* By its kind; false also for a kind that is not read. */
 bool show_object(const struct object *object);

@@ -44,7 +44,7 @@ static void compare_value(const struct extension *extension, X509_EXTENSION *oth
     X509_EXTENSION *again;
     void *value;
 
-    if (method == NULL || extension_type(extension->extn_id) == EXTENSION_OTHER)
+    if (method == NULL || extension_type_of(extension) == EXTENSION_OTHER)
         return;
     ERR_clear_error();
     value = X509V3_EXT_d2i(other);

@@ -20,6 +20,10 @@ void compare_name(struct slice name, const X509_NAME *other, const char *what);
 void compare_algorithm(const struct algorithm *algorithm, const X509_ALGOR *other,
                        const char *what);
 
+/* A SubjectPublicKeyInfo, and the key in it; null where libcrypto cannot read that. */
+void compare_key_values(const struct subject_public_key_info *info, X509_PUBKEY *other,
+                        const EVP_PKEY *pkey);
+
 /* OIDs, criticality and octets; and of known extensions, that the value is read by both, and that
  * libcrypto writes the same octets again. */
 void compare_extensions(const struct extensions *extensions,

@@ -24,5 +24,7 @@ enum reading compare_cert(struct slice der);
 enum reading compare_crl(struct slice der);
 enum reading compare_request(struct slice der);
 enum reading compare_response(struct slice der);
+enum reading compare_csr(struct slice der);
+enum reading compare_pkcs7(struct slice der);
 
 #endif

@@ -30,6 +30,8 @@ static struct kind {
     {.name = "certificateList", .seeds = "crl", .compare = compare_crl},
     {.name = "ocspRequest", .seeds = "ocsp-request", .compare = compare_request},
     {.name = "ocspResponse", .seeds = "ocsp-response", .compare = compare_response},
+    {.name = "certificationRequest", .seeds = "csr", .compare = compare_csr},
+    {.name = "pkcs7", .seeds = "pkcs7", .compare = compare_pkcs7},
 };
 
 static struct file {

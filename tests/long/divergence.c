@@ -42,6 +42,12 @@ static struct allowed_divergence allowed[DIVERGENCE_COUNT] = {
             "libcrypto counts those of the group's order, we those of the key (RFC 7748 5)",
             0,
         },
+    [DIVERGENCE_CONTENT] =
+        {
+            "a PKCS#7 bundle whose signed content is not what its type says",
+            "only the certificates and CRLs are read, of the rest that it is DER (pkcs7.h)",
+            0,
+        },
 };
 
 static const char *name;
