@@ -7,25 +7,12 @@
 
 use strict;
 use warnings;
+use lib $0 =~ s{[^/]+$}{../data}r;
+use der;
+use pkix;
 
-my $count = $ARGV[0];
-
-sub length_octets {
-    my $length = shift;
-    return chr $length if $length < 0x80;
-    my $octets = pack('N', $length) =~ s/^\0+//r;
-    return chr(0x80 | length $octets) . $octets;
-}
-
-sub tlv {
-    my $tag  = shift;
-    my $body = join '', @_;
-    return chr($tag) . length_octets(length $body) . $body;
-}
-
-my $algorithm = tlv(0x30, tlv(0x06, pack 'H*', '2a8648ce3d040302'));
-my $name      = tlv(0x30, tlv(0x31, tlv(0x30, tlv(0x06, "\x55\x04\x03"), tlv(0x0C, 'A CA of the bench'))));
-my $number    = tlv(0x30, tlv(0x06, "\x55\x1D\x14"), tlv(0x04, tlv(0x02, "\x05")));
+my ($count) = @ARGV;
+my $algorithm = algorithm('ecdsa-with-SHA256', '');
 
 my $entries = '';
 for my $i (1 .. $count) {
@@ -37,7 +24,13 @@ for my $i (1 .. $count) {
 }
 
 binmode STDOUT;
-print tlv(0x30,
-    tlv(0x30, "\x02\x01\x01", $algorithm, $name, "\x17\x0D261101000000Z", "\x17\x0D261201000000Z",
-        $count > 0 ? tlv(0x30, $entries) : '', tlv(0xA0, tlv(0x30, $number))),
-    $algorithm, tlv(0x03, "\0" . "\x30\x06\x02\x01\x01\x02\x01\x01"));
+print seq(
+    seq(
+        integer('01'), $algorithm, cn('A CA of the bench'),
+        utc('261101000000Z'), utc('261201000000Z'),
+        $count > 0 ? seq($entries) : '',
+        extensions(0, extension('cRLNumber', integer('05'))),
+    ),
+    $algorithm,
+    bits(seq(integer('01'), integer('01'))),
+);

@@ -7,41 +7,27 @@
 
 use strict;
 use warnings;
+use lib $0 =~ s{[^/]+$}{.}r, $0 =~ s{[^/]+$}{../data}r;
+use bench;
+use der;
+use pkix;
 
 my ($count, $signer) = @ARGV;
-my $state = 1;
-sub octets { join '', map { $state = ($state * 69069 + 1) % 2**32; chr($state >> 24) } 1 .. $_[0] }
+my $sha1 = algorithm('sha1');
+my ($algorithm, $signature_len) = $signer ? (rsa_sha256(), 256) : (algorithm('ecdsa-with-SHA256', ''), 71);
+my $certs   = $signer ? explicit(0, seq(slurp($signer))) : '';
+my @issuers = map { octets(random_octets(20)) . octets(random_octets(20)) } 1 .. 300;
 
-sub tlv {
-    my ($tag, $contents) = @_;
-    my $len = length $contents;
-    my $header = $len < 0x80 ? chr $len : $len < 0x100 ? pack('CC', 0x81, $len) : pack('Cn', 0x82, $len);
-    return chr($tag) . $header . $contents;
-}
-
-my $sha1 = pack 'H*', '300906052b0e03021a0500';
-my ($algorithm, $signature_len) = $signer
-    ? (pack('H*', '300d06092a864886f70d01010b0500'), 256)     # sha256WithRSAEncryption
-    : (pack('H*', '300a06082a8648ce3d040302'), 71);           # ecdsa-with-SHA256
-my $certs = '';
-
-if ($signer) {
-    open my $file, '<:raw', $signer or die "$signer: $!\n";
-    local $/;
-    $certs = tlv(0xA0, tlv(0x30, <$file>));
-}
 binmode STDOUT;
-my @issuers = map { tlv(0x04, octets(20)) . tlv(0x04, octets(20)) } 1 .. 300;
-
 for my $i (1 .. $count) {
-    my $serial = tlv(0x02, chr(1 + $i % 127) . pack('N', $i) . octets(11));
-    my $status = $i % 10 ? "\x80\x00"
-        : tlv(0xA1, tlv(0x18, '20240105101112Z') . tlv(0xA0, tlv(0x0A, "\x01")));
-    my $single = tlv(0x30, tlv(0x30, $sha1 . $issuers[$i % @issuers] . $serial) . $status
-        . tlv(0x18, '20240110000000Z') . tlv(0xA0, tlv(0x18, '20240117000000Z')));
-    my $data = tlv(0x30, tlv(0xA2, tlv(0x04, octets(20))) . tlv(0x18, '20240110000000Z')
-        . tlv(0x30, $single));
-    my $basic = tlv(0x30, $data . $algorithm . tlv(0x03, "\0" . octets($signature_len)) . $certs);
-    my $bytes = tlv(0x30, pack('H*', '06092b0601050507300101') . tlv(0x04, $basic));
-    print tlv(0x30, tlv(0x0A, "\0") . tlv(0xA0, $bytes));
+    my $single = single(
+        cert_id => seq($sha1, $issuers[$i % @issuers], serial_number($i)),
+        status  => $i % 10 ? good() : revoked('20240105101112Z', 1),
+        this    => '20240110000000Z',
+        next    => '20240117000000Z',
+    );
+    my $data = seq(explicit(2, octets(random_octets(20))), generalized('20240110000000Z'),
+        seq($single));
+    my $basic = seq($data, $algorithm, bits(random_octets($signature_len)), $certs);
+    print seq(enumerated(0), explicit(0, seq(oid($ID{ocspBasic}), octets($basic))));
 }

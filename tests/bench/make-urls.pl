@@ -6,21 +6,16 @@
 
 use strict;
 use warnings;
-use MIME::Base64 qw(encode_base64);
+use lib $0 =~ s{[^/]+$}{.}r, $0 =~ s{[^/]+$}{../data}r;
+use bench;
+use der;
+use pkix;
 
-my $state = 1;
-sub octets { join '', map { $state = ($state * 69069 + 1) % 2**32; chr($state >> 24) } 1 .. $_[0] }
-sub tlv    { chr($_[0]) . chr(length $_[1]) . $_[1] }
-
-my @hosts   = map { "http://ocsp.$_.example.com/" } qw(alpha beta gamma delta);
-my @issuers = map { tlv(0x04, octets(20)) . tlv(0x04, octets(20)) } 1 .. 300;
-my $sha1    = pack('H*', '300906052b0e03021a0500');
+my @hosts   = map { "ocsp.$_.example.com" } qw(alpha beta gamma delta);
+my @issuers = map { octets(random_octets(20)) . octets(random_octets(20)) } 1 .. 300;
+my $sha1    = algorithm('sha1');
 
 for my $i (1 .. $ARGV[0]) {
-    my $serial  = chr(1 + $i % 127) . pack('N', $i) . octets(11);
-    my $request = $sha1 . $issuers[$i % @issuers] . tlv(0x02, $serial);
-    $request = tlv(0x30, $request) for 1 .. 5;
-    my $text = encode_base64($request, '');
-    $text =~ s/([\/+=])/sprintf '%%%02X', ord $1/ge;
-    print $hosts[$i % @hosts], $text, "\n";
+    my $cert_id = seq($sha1, $issuers[$i % @issuers], serial_number($i));
+    print get_url($hosts[$i % @hosts], seq(seq(seq(seq($cert_id))))), "\n";
 }

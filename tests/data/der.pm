@@ -17,8 +17,11 @@ our @EXPORT = qw(tlv seq set octets bits oid null integer enumerated boolean utf
     utc generalized explicit implicit unhex length_octets tag_of body parts pick edit base64 pem
     fixture slurp save save_both save_seed openssl digest);
 
-# The directory that is being filled.
-my $dir = $ENV{FIXTURES} // die "FIXTURES: not set; run tests/data/make\n";
+# What has that name in the directory that is being filled.
+sub path {
+    my ($name) = @_;
+    return ($ENV{FIXTURES} // die "FIXTURES: not set; run tests/data/make\n") . "/$name";
+}
 
 # Values -----------------------------------------------------------------------------------------
 
@@ -139,7 +142,7 @@ sub slurp {
     return scalar <$file>;
 }
 
-sub fixture { return slurp("$dir/$_[0]") }
+sub fixture { return slurp(path($_[0])) }
 
 sub spew {
     my ($mode, $path, $bytes) = @_;
@@ -151,8 +154,8 @@ sub spew {
 
 sub save {
     my ($name, $kind, $verdict, $point, $bytes) = @_;
-    spew('>', "$dir/$name", $bytes);
-    spew('>>', "$dir/manifest.tsv", join("\t", $name, $kind, $verdict, $point) . "\n");
+    spew('>', path($name), $bytes);
+    spew('>>', path('manifest.tsv'), join("\t", $name, $kind, $verdict, $point) . "\n");
     return;
 }
 
@@ -174,8 +177,8 @@ sub save_both {
 # A seed of the fuzz target: fuzz/TARGET/NAME. It is in no manifest, for no verdict is known of it.
 sub save_seed {
     my ($target, $name, $bytes) = @_;
-    mkdir "$dir/$_" for grep { !-d "$dir/$_" } 'fuzz', "fuzz/$target";
-    spew('>', "$dir/fuzz/$target/$name", $bytes);
+    mkdir $_ for grep { !-d } path('fuzz'), path("fuzz/$target");
+    spew('>', path("fuzz/$target/$name"), $bytes);
     return;
 }
 
