@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "describe-source.h"
 
-#define NUMBER_MAX 24
-
-/* "#N"; by hand, since a bundle may hold a hundred thousand. */
-static struct slice format_number(uint8_t mark, size_t number, uint8_t text[NUMBER_MAX])
-{
-    uint8_t *at = text + NUMBER_MAX;
-
-    do
-        *--at = (uint8_t)('0' + number % 10);
-    while ((number /= 10) > 0);
-    *--at = mark;
-    return slice_of(at, (size_t)(text + NUMBER_MAX - at));
-}
+#include "decimal.h"
 
 /* The source, the mark and the number. */
 static void describe_numbered(struct report *r, const struct field *f, struct slice source,
                               uint8_t mark, size_t number, struct buffer *scratch)
 {
-    uint8_t text[NUMBER_MAX];
+    uint8_t text[1 + DECIMAL_MAX] = {mark};
+    size_t len = 1 + decimal_format(number, text + 1);
 
     scratch->len = 0;
     if (buffer_append(scratch, source, &r->trouble) &&
-        buffer_append(scratch, format_number(mark, number, text), &r->trouble))
+        buffer_append(scratch, slice_of(text, len), &r->trouble))
         report_string(r, f, buffer_slice(scratch));
     else
         r->failed = true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "duration.h"
 
-#include <stdio.h>
+#include "decimal.h"
 
 #define MINUTE 60
 #define HOUR   (60 * MINUTE)
@@ -77,6 +77,18 @@ bool duration_parse(struct slice text, int64_t *seconds, struct error *e)
     return true;
 }
 
+/* "21 h" */
+static size_t format_unit(uint64_t count, const char *word, char *out)
+{
+    size_t len = decimal_format(count, (uint8_t *)out);
+
+    out[len++] = ' ';
+    for (; *word != '\0'; word++)
+        out[len++] = *word;
+    out[len] = '\0';
+    return len;
+}
+
 size_t duration_format_words(int64_t seconds, char out[DURATION_WORDS_MAX])
 {
     static const struct {
@@ -86,18 +98,15 @@ size_t duration_format_words(int64_t seconds, char out[DURATION_WORDS_MAX])
     uint64_t left = seconds < 0 ? -(uint64_t)seconds : (uint64_t)seconds;
     size_t largest = 0;
     uint64_t second = 0;
-    int len;
+    size_t len;
 
     while (largest + 1 < ARRAY_SIZE(units) && left < units[largest].seconds)
         largest++;
     if (largest + 1 < ARRAY_SIZE(units))
         second = left % units[largest].seconds / units[largest + 1].seconds;
-    left /= units[largest].seconds;
+    len = format_unit(left / units[largest].seconds, units[largest].word, out);
     if (second == 0)
-        len = snprintf(out, DURATION_WORDS_MAX, "%llu %s", (unsigned long long)left,
-                       units[largest].word);
-    else
-        len = snprintf(out, DURATION_WORDS_MAX, "%llu %s %llu %s", (unsigned long long)left,
-                       units[largest].word, (unsigned long long)second, units[largest + 1].word);
-    return (size_t)len;
+        return len;
+    out[len++] = ' ';
+    return len + format_unit(second, units[largest + 1].word, out + len);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* JSON Lines (RFC 8259): one object a record, written as it comes. */
+#include "decimal.h"
 #include "hex.h"
 #include "report-writer.h"
 
@@ -126,19 +127,15 @@ static void json_begin_record(struct report *r, const struct record_head *head)
 {
     static const char source[] = "\",\"source\":";
     static const char index[] = ",\"index\":";
-    char number[24];
-    size_t at = sizeof(number);
-    size_t index_left = head->index;
+    uint8_t number[DECIMAL_MAX];
+    size_t len = decimal_format(head->index, number);
 
     put(r, schema, sizeof(schema) - 1);
     put(r, head->type, strlen(head->type));
     put(r, source, sizeof(source) - 1);
     put_quoted(r, head->source);
     put(r, index, sizeof(index) - 1);
-    do
-        number[--at] = (char)('0' + index_left % 10);
-    while ((index_left /= 10) > 0);
-    put(r, number + at, sizeof(number) - at);
+    put(r, (const char *)number, len);
     r->comma = true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report.h"
 
+#include "decimal.h"
 #include "hex.h"
 #include "oid.h"
 #include "pem.h"
@@ -231,16 +232,15 @@ void report_integer(struct report *r, const struct field *f, struct slice octets
 
 void report_number(struct report *r, const struct field *f, int64_t number)
 {
-    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    uint8_t text[24];
-    size_t at = sizeof(text);
+    bool negative = number < 0;
+    uint8_t text[1 + DECIMAL_MAX] = "-";
+    size_t len;
 
-    do
-        text[--at] = (uint8_t)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (number < 0)
-        text[--at] = '-';
-    r->writer->value(r, f, slice_of(text + at, sizeof(text) - at), VALUE_LITERAL, TONE_PLAIN);
+    if (!report_shows(r, f))
+        return;
+    len =
+        negative + decimal_format(negative ? -(uint64_t)number : (uint64_t)number, text + negative);
+    r->writer->value(r, f, slice_of(text, len), VALUE_LITERAL, TONE_PLAIN);
 }
 
 /* Versions 1 to 3 are all that there are in practice. */

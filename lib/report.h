@@ -328,9 +328,15 @@ ALWAYS_INLINE void report_put_short(uint8_t *at, const void *text, size_t len)
     }
 }
 
+/* False: a line without a label, which text leaves out. */
+ALWAYS_INLINE bool report_shows(const struct report *r, const struct field *f)
+{
+    return f->label_len > 0 || f->layout != LAYOUT_LINE || !report_is_text(r);
+}
+
 ALWAYS_INLINE void report_string(struct report *r, const struct field *f, struct slice text)
 {
-    if (f->label_len > 0 || f->layout != LAYOUT_LINE || !report_is_text(r))
+    if (report_shows(r, f))
         r->writer->value(r, f, text, VALUE_STRING, TONE_PLAIN);
 }
 
