@@ -44,13 +44,17 @@ static const struct {
  */
 static const char *phrase(int64_t since, char out[PHRASE_MAX])
 {
-    char words[DURATION_WORDS_MAX];
+    size_t len;
 
-    (void)duration_format_words(since, words);
     if (since == 0)
-        (void)snprintf(out, PHRASE_MAX, "now");
-    else
-        (void)snprintf(out, PHRASE_MAX, since < 0 ? "in %s" : "%s ago", words);
+        return "now";
+    if (since < 0) {
+        memcpy(out, "in ", 3);
+        (void)duration_format_words(since, out + 3);
+        return out;
+    }
+    len = duration_format_words(since, out);
+    memcpy(out + len, " ago", sizeof(" ago"));
     return out;
 }
 
@@ -87,7 +91,9 @@ static size_t bar_place(const struct window *window, const struct window_judgeme
 
 /* The pieces of a bar, each one column wide. */
 struct bar_style {
-    const char *left, *past, *moment, *coming, *endless, *inverted, *right;
+    char left[BAR_PIECE_MAX + 1], past[BAR_PIECE_MAX + 1], moment[BAR_PIECE_MAX + 1];
+    char coming[BAR_PIECE_MAX + 1], endless[BAR_PIECE_MAX + 1], inverted[BAR_PIECE_MAX + 1];
+    char right[BAR_PIECE_MAX + 1];
 };
 
 static const struct bar_style bar_styles[] = {
@@ -95,31 +101,41 @@ static const struct bar_style bar_styles[] = {
     [WINDOW_BAR_UTF8] = {"├", "━", "╋", "─", "┄", "?", "┤"},
 };
 
-static const char *bar_piece(const struct bar_style *style, const struct window_view *view,
-                             size_t place, size_t moment)
+/* So many times; what stands behind the last one is written over. By itself, since in its caller
+ * each of the small copies would be a call. */
+static NOINLINE char *put_pieces(char *at, const char piece[BAR_PIECE_MAX + 1], size_t count)
 {
-    const struct window *window = &view->window;
-    bool inside = view->judgement.since_start >= 0 && view->judgement.until_end >= 0;
+    size_t len = strlen(piece);
 
-    if (window->has_end && window->end < window->start)
+    for (; count > 0; count--, at += len)
+        memcpy(at, piece, BAR_PIECE_MAX + 1);
+    return at;
+}
+
+/* What stands behind the moment. */
+static const char *coming_piece(const struct bar_style *style, const struct window *window,
+                                bool is_inverted)
+{
+    if (is_inverted)
         return style->inverted;
-    if (place < moment)
-        return style->past;
-    if (inside && place == moment)
-        return style->moment;
     return window->has_end ? style->coming : style->endless;
 }
 
 static void describe_bar(struct report *r, const struct window_view *view)
 {
     const struct bar_style *style = &bar_styles[view->bar];
-    size_t moment = view->window.has_end ? bar_place(&view->window, &view->judgement) : 0;
-    char bar[(BAR_WIDTH + 2) * BAR_PIECE_MAX + 1] = "";
-    char *at = stpcpy(bar, style->left);
+    const struct window *window = &view->window;
+    bool is_inverted = window->has_end && window->end < window->start;
+    bool is_inside =
+        !is_inverted && view->judgement.since_start >= 0 && view->judgement.until_end >= 0;
+    size_t past = window->has_end && !is_inverted ? bar_place(window, &view->judgement) : 0;
+    char bar[(BAR_WIDTH + 2) * BAR_PIECE_MAX + 1];
+    char *at = put_pieces(bar, style->left, 1);
 
-    for (size_t place = 0; place < BAR_WIDTH; place++)
-        at = stpcpy(at, bar_piece(style, view, place, moment));
-    (void)stpcpy(at, style->right);
+    at = put_pieces(at, style->past, past);
+    at = put_pieces(at, style->moment, is_inside);
+    at = put_pieces(at, coming_piece(style, window, is_inverted), BAR_WIDTH - past - is_inside);
+    (void)put_pieces(at, style->right, 1);
     report_word(r, &CELL, bar);
 }
 
