@@ -294,6 +294,16 @@ bool der_read_octets_in_bits(struct der *d, struct slice *octets, struct error *
     return true;
 }
 
+/* The bits of an octet, the first being the lowest. */
+static uint32_t from_first_bit(uint8_t octet)
+{
+    uint32_t bits = octet;
+
+    bits = bits >> 4 | (bits & 0x0F) << 4;
+    bits = (bits & 0xCC) >> 2 | (bits & 0x33) << 2;
+    return (bits & 0xAA) >> 1 | (bits & 0x55) << 1;
+}
+
 bool der_read_named_bits(struct der *d, uint8_t tag, uint32_t *bits, struct error *e)
 {
     size_t offset = der_offset(d);
@@ -308,10 +318,8 @@ bool der_read_named_bits(struct der *d, uint8_t tag, uint32_t *bits, struct erro
     if (octets.len > 0 && (octets.data[octets.len - 1] & (1U << unused)) == 0)
         der_depart(d, DEPARTURE_NAMED_BITS_UNTRIMMED);
     *bits = 0;
-    for (size_t i = 0; i < octets.len * 8; i++) {
-        if ((octets.data[i / 8] & (0x80U >> (i % 8))) != 0)
-            *bits |= 1U << i;
-    }
+    for (size_t i = 0; i < octets.len; i++)
+        *bits |= from_first_bit(octets.data[i]) << 8 * i;
     return true;
 }
 

@@ -328,7 +328,8 @@ bool extension_check(const struct der *outer, const struct extension *extension,
     return error_in(e, "extnValue");
 }
 
-bool extensions_check(const struct der *outer, const struct extensions *extensions, struct error *e)
+FLATTEN bool extensions_check(const struct der *outer, const struct extensions *extensions,
+                              struct error *e)
 {
     struct extensions rest = *extensions;
     struct extension extension;

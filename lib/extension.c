@@ -76,8 +76,8 @@ bool extensions_parse(struct der *d, struct extensions *extensions, struct error
     return true;
 }
 
-bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
-                               struct error *e)
+FLATTEN bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
+                                       struct error *e)
 {
     struct der explicit;
 

@@ -36,12 +36,13 @@ static inline bool has_80(const uint8_t *at)
 /* No octet is 0x80: so none that begins a subidentifier is. The last eight overlap. */
 static inline bool is_plain(struct slice der)
 {
+    bool plain = true;
     size_t i;
 
     if (der.len < 8) {
-        for (i = 0; i < der.len && der.data[i] != 0x80; i++)
-            continue;
-        return i == der.len;
+        for (i = 0; i < der.len; i++)
+            plain &= der.data[i] != 0x80;
+        return plain;
     }
     for (i = 0; der.len - i > 8; i += 8) {
         if (has_80(der.data + i))
