@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "pem.h"
 
-#include "base64.h"
+#include "base64-lines.h"
 
 #define DASHES     SLICE("-----")
 #define BEGIN      SLICE("-----BEGIN ")
 #define END        SLICE("-----END ")
+#define LABEL_END  SLICE("-----\n")
 #define BYTE_ORDER SLICE("\xEF\xBB\xBF")
-
-#define LINE_BYTES 48 /* in a line of 64 characters */
 
 static bool is_blank(uint8_t c)
 {
@@ -245,40 +244,23 @@ bool pem_next(struct slice *text, struct pem_block *block, bool *found, struct e
     return true;
 }
 
-static bool append_boundary(struct buffer *out, struct slice start, const char *label,
-                            struct error *e)
+static uint8_t *put(uint8_t *at, struct slice text)
 {
-    return buffer_append(out, start, e) && buffer_append(out, slice_of_string(label), e) &&
-           buffer_append(out, SLICE("-----\n"), e);
-}
-
-static bool append_lines(struct buffer *out, struct slice der, struct error *e)
-{
-    size_t lines = (der.len + LINE_BYTES - 1) / LINE_BYTES;
-    uint8_t *room;
-
-    if (lines == 0)
-        return true;
-    room = buffer_room(out, BASE64_LEN(der.len) + lines, e);
-    if (room == NULL)
-        return false;
-    for (size_t at = 0; at < der.len; at += LINE_BYTES) {
-        size_t left = der.len - at;
-
-        room += base64_encode(room, slice_of(der.data + at, left < LINE_BYTES ? left : LINE_BYTES));
-        *room++ = '\n';
-    }
-    out->len += BASE64_LEN(der.len) + lines;
-    return true;
+    memcpy(at, text.data, text.len);
+    return at + text.len;
 }
 
 bool pem_append(struct buffer *out, const char *label, struct slice der, struct error *e)
 {
-    size_t before = out->len;
+    struct slice name = slice_of_string(label);
+    size_t len = BEGIN.len + END.len + 2 * (name.len + LABEL_END.len) + BASE64_LINES_LEN(der.len);
+    uint8_t *at = buffer_room(out, len, e);
 
-    if (append_boundary(out, BEGIN, label, e) && append_lines(out, der, e) &&
-        append_boundary(out, END, label, e))
-        return true;
-    out->len = before;
-    return false;
+    if (at == NULL)
+        return false;
+    at = put(put(put(at, BEGIN), name), LABEL_END);
+    at += base64_encode_lines(at, der);
+    (void)put(put(put(at, END), name), LABEL_END);
+    out->len += len;
+    return true;
 }
