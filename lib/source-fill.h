@@ -16,4 +16,10 @@ bool source_fill_to(struct source *s, size_t len, struct error *e) MUST_USE;
 /* Closes the file, if it is one; s->fd becomes -1. */
 void source_stop_reading(struct source *s);
 
+/* Goes back to the start of the file that was kept, unless it has changed; s->fd is that file. */
+bool source_take_kept(struct source *s, struct error *e) MUST_USE;
+
+/* Closes the file that was kept. */
+void source_let_go(struct source *s);
+
 #endif

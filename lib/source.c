@@ -15,6 +15,7 @@ void source_init(struct source *s)
 {
     *s = (struct source){
         .fd = -1,
+        .kept = -1,
         .window = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .decoded = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
         .body = BUFFER_INIT(LIMIT_TEXT + SOURCE_WINDOW),
@@ -54,9 +55,8 @@ bool source_open_file(struct source *s, const char *path, struct error *e)
     if (path[0] == '\0')
         return error_set(e, ERROR_CONTENT, "expected the name of a file, found none");
     s->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (s->fd < 0)
-        return error_system(e, "expected a file that can be read");
-    return true;
+    s->start = s->fd == STDIN_FILENO ? lseek(s->fd, 0, SEEK_CUR) : 0;
+    return s->fd >= 0 || error_system(e, "expected a file that can be read");
 }
 
 void source_open_data(struct source *s, struct slice text)
@@ -70,7 +70,17 @@ void source_open_data(struct source *s, struct slice text)
 void source_close(struct source *s)
 {
     source_stop_reading(s);
+    if (UNLIKELY(s->kept >= 0))
+        source_let_go(s);
     s->state = SOURCE_END;
+}
+
+bool source_rewind(struct source *s, struct error *e)
+{
+    if (!source_take_kept(s, e))
+        return false;
+    start(s);
+    return true;
 }
 
 static void consume(struct source *s, size_t len)

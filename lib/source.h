@@ -19,6 +19,8 @@
 #include "source-bundle.h"
 #include "source-http.h"
 
+#include <sys/stat.h>
+
 enum source_state {
     SOURCE_NEW,     /* nothing was looked at */
     SOURCE_DER,     /* objects stand in `unread` */
@@ -28,8 +30,11 @@ enum source_state {
 };
 
 struct source {
-    int fd;               /* -1 where the input is text in memory, or all was read */
-    bool is_data;         /* text in memory: DER has no place in it */
+    int fd;              /* -1 where the input is text in memory, or all was read */
+    off_t start;         /* where in the file the input begins; standard input may stand anywhere */
+    int kept;            /* the file, for source_rewind(); else -1 */
+    struct stat kept_as; /* what it was then */
+    bool is_data;        /* text in memory: DER has no place in it */
     struct buffer window; /* what was read of the file; `unread` lies in it */
     struct slice unread;
     size_t consumed;       /* bytes of the input before `unread` */
@@ -70,6 +75,15 @@ bool source_next(struct source *s, struct object *object, bool *found, struct er
  */
 bool source_peek(struct source *s, size_t len, struct slice *bytes, struct error *e) MUST_USE;
 void source_skip(struct source *s, size_t len);
+
+/*
+ * While a file is read: it is to be read once more. False where that cannot be: a pipe, text in
+ * memory, or a file that was so short that all of it was read already.
+ */
+bool source_keep(struct source *s);
+
+/* Begins the input that was kept anew. Errors: ERROR_SYSTEM, ERROR_CONTENT where it has changed. */
+bool source_rewind(struct source *s, struct error *e) MUST_USE;
 
 /* Whether source_next() would find nothing more; it need not be asked then. */
 static inline bool source_is_at_end(const struct source *s)

@@ -25,13 +25,32 @@ static const struct option rows[] = {
     OPTION_ROWS_PROGRESS(convert_settings),
 };
 
+/*
+ * What an input gives is held until the input is known to be whole. Where that comes to be more
+ * than HELD_MAX, and the input is a file, it is read to its end only to be checked, and then once
+ * more to be written.
+ */
+#define HELD_MAX MIB
+
 struct convert {
     bool to_pem;
     uint64_t index;             /* the object that is wanted, from 1; 0: all of them */
     struct convert_files files; /* where --outdir was given */
-    size_t count;               /* objects of this input */
     bool place_taken;           /* DER went to the output */
+
+    /* The input in hand. */
+    size_t count;    /* objects */
+    size_t start;    /* what was in the output before it */
+    size_t held_max; /* what may be held of it; nothing more than HELD_MAX, unless it is no file */
+    bool only_checks;
 };
+
+static void begin_input(struct convert *convert)
+{
+    convert->count = 0;
+    convert->held_max = HELD_MAX;
+    convert->only_checks = false;
+}
 
 static bool write_object(const struct convert *convert, const struct object *object,
                          struct buffer *out, struct error *e)
@@ -41,23 +60,73 @@ static bool write_object(const struct convert *convert, const struct object *obj
     return buffer_append(out, object->der, e);
 }
 
+static bool write_out(struct session *s, const struct convert *convert, const struct object *object,
+                      struct error *e)
+{
+    if (convert->index != 0 && convert->index != object->index + 1)
+        return true;
+    return (!object_is_private_key(object->kind) || output_make_private(&s->output, e)) &&
+           write_object(convert, object, session_out(s), e);
+}
+
+/* Too much to be held: the file, if it is one, will be read again. */
+static void hold_less(struct session *s, struct convert *convert)
+{
+    convert->only_checks = source_keep(&s->source);
+    if (convert->only_checks)
+        session_out(s)->len = convert->start;
+    else
+        convert->held_max = SIZE_MAX;
+}
+
+static bool stage(struct convert *convert, const struct object *object, struct error *e)
+{
+    if (convert->index != 0 && convert->index != object->index + 1)
+        return true;
+    return write_object(convert, object, &convert->files.staged, e) &&
+           convert_files_mark(&convert->files, object_is_private_key(object->kind), e);
+}
+
 static bool convert_object(struct session *s, void *context, const struct object *object,
                            enum exit_status *status, struct error *e)
 {
     struct convert *convert = context;
-    bool is_private = object_is_private_key(object->kind);
 
     (void)status;
+    if (convert->count == 0)
+        convert->start = session_out(s)->len;
     convert->count = object->index + 1;
     if (!object_check(object, e))
         return false;
-    if (convert->index != 0 && convert->index != convert->count)
+    if (convert->only_checks)
         return true;
     if (convert->files.directory != NULL)
-        return write_object(convert, object, &convert->files.staged, e) &&
-               convert_files_mark(&convert->files, is_private, e);
-    return (!is_private || output_make_private(&s->output, e)) &&
-           write_object(convert, object, session_out(s), e);
+        return stage(convert, object, e);
+    if (!write_out(s, convert, object, e))
+        return false;
+    if (session_out(s)->len - convert->start > convert->held_max)
+        hold_less(s, convert);
+    return true;
+}
+
+/* Every object was checked. What fails now spoils what was written, and nothing more is. */
+static bool write_again(struct session *s, const struct convert *convert, struct error *e)
+{
+    struct object object;
+    bool found = true;
+
+    if (!source_rewind(&s->source, e))
+        return false;
+    while (found && !s->broken) {
+        if (!source_next(&s->source, &object, &found, e) ||
+            (found && !write_out(s, convert, &object, e))) {
+            s->broken = true;
+            output_discard(&s->output);
+            return false;
+        }
+        session_relieve(s);
+    }
+    return true;
 }
 
 /* DER on one output is one object, unless each was chosen by its number. */
@@ -77,22 +146,28 @@ static bool take_place(struct convert *convert, size_t count, struct error *e)
     return true;
 }
 
+static bool end_input(struct session *s, struct convert *convert, struct error *e)
+{
+    if (convert->index > convert->count)
+        return error_set(e, ERROR_CONTENT, "expected at least %llu objects, found %zu",
+                         (unsigned long long)convert->index, convert->count);
+    if (convert->files.directory != NULL)
+        return convert_files_write(&convert->files, s->source_name, s->path, e);
+    return take_place(convert, convert->count, e) &&
+           (!convert->only_checks || write_again(s, convert, e));
+}
+
 static bool convert_end(struct session *s, void *context, bool whole, struct error *e)
 {
     struct convert *convert = context;
-    size_t count = convert->count;
+    bool ended = true;
 
-    convert->count = 0;
-    if (!whole) {
+    if (whole)
+        ended = end_input(s, convert, e);
+    else
         convert_files_drop(&convert->files);
-        return true;
-    }
-    if (convert->index > count)
-        return error_set(e, ERROR_CONTENT, "expected at least %llu objects, found %zu",
-                         (unsigned long long)convert->index, count);
-    if (convert->files.directory == NULL)
-        return take_place(convert, count, e);
-    return convert_files_write(&convert->files, s->source_name, s->path, e);
+    begin_input(convert);
+    return ended;
 }
 
 /* The direction is the first operand, and is taken off. */
@@ -169,6 +244,7 @@ static enum exit_status run(const struct invocation *invocation)
         session.whole_inputs = true;
         session.source.bundle.leaf_first = true;
         session.input_end = convert_end;
+        begin_input(&convert);
         session_each(&session, operands, count, convert_object, &convert);
         status = session_close(&session);
     }

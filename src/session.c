@@ -32,9 +32,9 @@ static enum report_format wanted_format(const struct common_settings *common)
     return common->format == FORMAT_JSON ? REPORT_JSON : REPORT_TEXT;
 }
 
+/* Without a report there is nothing to write, and what stands there stays. */
 static bool open_output(struct session *s, struct error *e)
 {
-    /* Without a report there is nothing to write, and what stands there stays. */
     if (output_open(&s->output, s->common->quiet ? NULL : s->common->outputfile, 0666, e))
         return true;
     s->source_name = slice_of_string(s->output.name);
@@ -80,6 +80,12 @@ static void flush(struct session *s)
     session_out(s)->len = 0;
 }
 
+void session_relieve(struct session *s)
+{
+    if (UNLIKELY(session_out(s)->len > FLUSH_AT))
+        flush(s);
+}
+
 /* The first part of a record that is long. */
 static void drain(void *session)
 {
@@ -113,7 +119,6 @@ bool session_open(struct session *s, const struct invocation *invocation,
         return true;
     }
     session_fail(s, &e);
-    output_discard(&s->output);
     (void)session_close(s);
     return false;
 }
@@ -202,8 +207,8 @@ static void read_source(struct session *s, session_object each, void *context)
     struct error e;
 
     while (!s->broken && !source_is_at_end(&s->source) && read_object(s, each, context, &failed)) {
-        if (UNLIKELY(session_out(s)->len > FLUSH_AT) && !s->whole_inputs)
-            flush(s);
+        if (!s->whole_inputs)
+            session_relieve(s);
     }
     s->index = 0;
     if (s->input_end != NULL && !s->input_end(s, context, !failed, &e)) {
@@ -212,8 +217,7 @@ static void read_source(struct session *s, session_object each, void *context)
     }
     if (failed && s->whole_inputs)
         session_out(s)->len = start;
-    if (UNLIKELY(session_out(s)->len > FLUSH_AT))
-        flush(s);
+    session_relieve(s);
     source_close(&s->source);
 }
 
@@ -276,8 +280,7 @@ static void fail_line(struct session *s, const struct lines *lines, bool is_line
     s->source_name = is_line ? SLICE_NONE : slice_of_string(s->list);
     s->index = 0;
     s->line = is_line ? lines->number : 0;
-    if (!is_line)
-        s->list = NULL;
+    s->list = is_line ? s->list : NULL;
     fail_record(s, e);
 }
 
@@ -336,11 +339,9 @@ void session_each(struct session *s, char **operands, int count, session_object 
     s->context = context;
     for (int i = 0; i < count && !s->broken; i++)
         read_input(s, slice_of_string(operands[i]), false, each, context);
-    if (s->common->inputfile != NULL) {
+    if (s->common->inputfile != NULL)
         read_list(s, each, context);
-        return;
-    }
-    if (count > 0)
+    if (s->common->inputfile != NULL || count > 0)
         return;
     s->source_name = SLICE("-");
     if (!isatty(STDIN_FILENO)) {
@@ -365,8 +366,7 @@ void session_write(struct session *s, struct slice bytes)
 
     if (!s->broken && !buffer_append(session_out(s), bytes, &e))
         fail_output(s, &e);
-    if (session_out(s)->len > FLUSH_AT)
-        flush(s);
+    session_relieve(s);
 }
 
 /* Of nothing, a command that judges cannot say yes. */

@@ -89,6 +89,10 @@ static inline struct buffer *session_out(struct session *s)
 /* Writes bytes out, some time; for what a command held. */
 void session_write(struct session *s, struct slice bytes);
 
+/* What was written may go out, where it has come to be much. Not before its input is known to be
+ * whole, where a command wants whole inputs. */
+void session_relieve(struct session *s);
+
 /* Begins the record of an object of the current input. */
 void session_begin_record(struct session *s, const char *type, const struct object *object);
 

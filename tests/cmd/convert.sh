@@ -283,6 +283,56 @@ exits 2
 cat "$fixtures/leaf.pem" "$fixtures/root.pem" >want.pem
 same "$out" want.pem 'the inputs around it are'
 
+# --- more than is held: a file is read twice, a pipe is held
+
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat "$fixtures/leaf.der" "$fixtures/root.der"
+done >some.der
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat some.der some.der some.der some.der some.der some.der some.der some.der some.der some.der
+done >many.der
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat "$fixtures/leaf.pem" "$fixtures/root.pem"
+done >some.pem
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+    cat some.pem some.pem some.pem some.pem some.pem some.pem some.pem some.pem some.pem some.pem
+done >many.pem
+[ "$(wc -c <many.pem)" -gt 1100000 ]
+ok $? 'there is more than is held'
+for name in many.der many.pem; do
+    convert der-to-pem "$name"
+    exits 0
+    same "$out" many.pem "$name"
+    run sh -c 'cat "$2" | "$1" convert der-to-pem' - "$ocspkit" "$name"
+    same "$out" many.pem "$name: from a pipe"
+    run sh -c '"$1" convert der-to-pem <"$2"' - "$ocspkit" "$name"
+    same "$out" many.pem "$name: on standard input"
+    convert pem-to-der --index=1999 "$name"
+    same "$out" "$fixtures/leaf.der" "$name: one of them"
+    convert der-to-pem --index=2001 "$name"
+    exits 2
+    says 'at least 2001 objects, found 2000' "$name: one more than there are"
+done
+cat many.der cut.part >broken-late.der
+cat many.pem "$fixtures/ec-parameters.pem" many.pem >broken-late.pem
+for name in broken-late.der broken-late.pem; do
+    convert der-to-pem "$name"
+    exits 2
+    says "$name" "$name: nothing of what was read twice"
+    run sh -c 'cat "$2" | "$1" convert der-to-pem' - "$ocspkit" "$name"
+    exits 2
+    says 'standard input#2001' "$name: nor of what was held"
+done
+convert der-to-pem "$fixtures/leaf.der" broken-late.der many.der "$fixtures/root.der"
+exits 2
+cat "$fixtures/leaf.pem" many.pem "$fixtures/root.pem" >want.pem
+same "$out" want.pem 'the inputs around it are'
+if [ -w /dev/full ]; then
+    run sh -c '"$1" convert der-to-pem many.der >/dev/full' - "$ocspkit"
+    exits 2 'a full device'
+    says 'No space left on device' 'a full device'
+fi
+
 # --- what cannot be read; FILE, and what is said of it
 
 : >empty
