@@ -50,6 +50,8 @@ bool lookalike_check(struct slice start, struct error *e)
         return error_set(e, ERROR_CONTENT,
                          "expected DER of a kind that is known, found another: this looks like a "
                          "PKCS#12 file (its certificates: openssl pkcs12 -nokeys)");
+    if (slice_starts_with(start, SLICE("\x30")))
+        return true; /* as none of them begins */
     for (size_t i = 0; i < ARRAY_SIZE(lookalikes); i++) {
         if (slice_starts_with(start, lookalikes[i].start))
             return error_set(e, ERROR_CONTENT,

@@ -355,6 +355,15 @@ size_t source_text_block_length(struct slice text, bool is_all, size_t *searched
     return len > 0 ? len : length_of_lines(text, is_all, searched);
 }
 
+/* Whether in a path, as lists of files have it, no request begins: it is not looked at further. */
+static bool is_file_path(struct slice argument)
+{
+    return slice_starts_with(argument, SLICE("/")) &&
+           slice_find_byte(argument, '?') == argument.len &&
+           slice_find_byte(argument, '#') == argument.len &&
+           ocsp_url_begin(argument, 0) == argument.len && !hex_dump_begins(argument);
+}
+
 bool source_is_data(struct slice argument, struct buffer *scratch)
 {
     struct source_text text;
@@ -368,6 +377,8 @@ bool source_is_data(struct slice argument, struct buffer *scratch)
     }
     if (!looks_like_base64(argument) && !looks_like_hex(argument) &&
         !slice_starts_with(argument, SLICE("/")))
+        return false;
+    if (is_file_path(argument))
         return false;
     if (!source_text_decode(argument, scratch, &text, NULL))
         return text.several;
