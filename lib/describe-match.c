@@ -248,7 +248,7 @@ static void describe_found(struct report *r, const struct issuer_found *found,
 static void describe_again(struct report *r, struct issuers *set, const struct issuer_found *found,
                            const struct asked *asked, int64_t at)
 {
-    struct slice *written = &found->issuer->written[asked->digest];
+    struct slice *written = issuer_written(set, asked->digest, found->issuer);
     size_t since = r->out.len;
 
     if (written->data != NULL) {

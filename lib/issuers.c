@@ -175,55 +175,62 @@ static size_t slot_of(const struct issuers *set, const uint8_t *hash)
     return low & (set->size - 1);
 }
 
-/* From the last row to the first, so that a chain is in the order of addition. */
-static void chain_hashes(const struct issuers *set, struct issuer_hashes *hashes, size_t size)
+static struct issuer_entry *entry_at(const struct issuer_index *index, size_t row)
 {
-    for (size_t row = set->count; row-- > 0;) {
-        uint32_t *first = &hashes->first[slot_of(set, hashes->octets + row * size)];
+    void *entry = (uint8_t *)index->memory + row * index->entry_size;
 
-        hashes->next[row] = *first;
-        *first = (uint32_t)(row + 1);
-    }
+    return entry;
 }
 
-static void compute_hashes(const struct issuers *set, enum digest d, struct issuer_index *index)
+static void compute_entry(enum digest d, const struct cert *cert, struct issuer_entry *entry)
+{
+    uint8_t hash[DIGEST_MAX];
+    size_t size = digest_size(d);
+
+    entry->written = SLICE_NONE;
+    digest_compute(d, cert->subject, hash);
+    memcpy(entry->hashes, hash, size);
+    digest_compute(d, cert->subject_public_key_info.subject_public_key, hash);
+    memcpy(entry->hashes + size, hash, size);
+}
+
+/* From the last row to the first, so that a chain is in the order of addition. */
+static void fill_index(const struct issuers *set, enum digest d, struct issuer_index *index)
 {
     size_t size = digest_size(d);
-    uint8_t hash[DIGEST_MAX];
 
-    for (size_t row = 0; row < set->count; row++) {
-        const struct cert *cert = &set->rows[row].cert;
+    for (size_t row = set->count; row-- > 0;) {
+        struct issuer_entry *entry = entry_at(index, row);
 
-        digest_compute(d, cert->subject, hash);
-        memcpy(index->names.octets + row * size, hash, size);
-        digest_compute(d, cert->subject_public_key_info.subject_public_key, hash);
-        memcpy(index->keys.octets + row * size, hash, size);
+        compute_entry(d, &set->rows[row].cert, entry);
+        for (size_t by = ISSUERS_BY_NAME; by <= ISSUERS_BY_KEY; by++) {
+            uint32_t *first = &index->first[by][slot_of(set, entry->hashes + by * size)];
+
+            entry->next[by] = *first;
+            *first = (uint32_t)(row + 1);
+        }
     }
 }
+
+#define CACHE_LINE 64
 
 bool issuers_index(struct issuers *set, enum digest d, struct error *e)
 {
     struct issuer_index *index = &set->indexes[d];
-    size_t size = digest_size(d);
-    uint32_t *numbers;
-    uint8_t *octets;
+    size_t entry_size = (sizeof(struct issuer_entry) + 2 * digest_size(d) + 7) & ~(size_t)7;
+    size_t firsts = 2 * set->size * sizeof(uint32_t); /* `size` is a power of two over this */
+    size_t entries = (set->count * entry_size + CACHE_LINE - 1) & ~(size_t)(CACHE_LINE - 1);
 
     if (index->memory != NULL || set->count == 0)
         return true;
-    numbers = calloc(1, 2 * (set->size + set->count) * sizeof(*numbers) + 2 * set->count * size);
-    if (numbers == NULL)
+    index->memory = aligned_alloc(CACHE_LINE, entries + firsts);
+    if (index->memory == NULL)
         return fail_memory(e);
-    octets = (uint8_t *)(numbers + 2 * (set->size + set->count));
-    index->memory = numbers;
-    index->names.first = numbers;
-    index->keys.first = numbers + set->size;
-    index->names.next = numbers + 2 * set->size;
-    index->keys.next = index->names.next + set->count;
-    index->names.octets = octets;
-    index->keys.octets = octets + set->count * size;
-    compute_hashes(set, d, index);
-    chain_hashes(set, &index->names, size);
-    chain_hashes(set, &index->keys, size);
+    index->entry_size = entry_size;
+    index->first[ISSUERS_BY_NAME] = (uint32_t *)entry_at(index, 0) + entries / sizeof(uint32_t);
+    index->first[ISSUERS_BY_KEY] = index->first[ISSUERS_BY_NAME] + set->size;
+    memset(index->first[ISSUERS_BY_NAME], 0, firsts);
+    fill_index(set, d, index);
     return true;
 }
 
@@ -231,38 +238,45 @@ struct issuer_search issuers_search(const struct issuers *set, enum digest d, en
                                     struct slice name_hash, struct slice key_hash)
 {
     const struct issuer_index *index = &set->indexes[d];
-    struct issuer_search search = {.set = set, .size = digest_size(d)};
+    struct issuer_search search = {.set = set, .index = index, .by = by, .size = digest_size(d)};
+    /* Names are shared by more certificates than keys are, so the chain of the key is the shorter
+     * one. */
+    enum issuers_by chain = by == ISSUERS_BY_NAME ? ISSUERS_BY_NAME : ISSUERS_BY_KEY;
 
     if (index->memory == NULL || (by != ISSUERS_BY_KEY && name_hash.len != search.size) ||
         (by != ISSUERS_BY_NAME && key_hash.len != search.size))
         return search;
-    /* Names are shared by more certificates than keys are, so the chain of the key is the shorter
-     * one. */
-    search.chain = by == ISSUERS_BY_NAME ? &index->names : &index->keys;
-    search.chain_hash = by == ISSUERS_BY_NAME ? name_hash.data : key_hash.data;
-    search.also = by == ISSUERS_BY_BOTH ? &index->names : NULL;
-    search.also_hash = name_hash.data;
-    search.at = search.chain->first[slot_of(set, search.chain_hash)];
+    search.hashes[ISSUERS_BY_NAME] = name_hash.data;
+    search.hashes[ISSUERS_BY_KEY] = key_hash.data;
+    search.at = index->first[chain][slot_of(set, search.hashes[chain])];
     return search;
 }
 
-static bool has_hash(const struct issuer_hashes *hashes, size_t row, const uint8_t *hash,
-                     size_t size)
+static bool has_hash(const struct issuer_search *search, const struct issuer_entry *entry,
+                     enum issuers_by by)
 {
-    return memcmp(hashes->octets + row * size, hash, size) == 0;
+    return memcmp(entry->hashes + by * search->size, search->hashes[by], search->size) == 0;
 }
 
 struct issuer *issuer_search_next(struct issuer_search *search)
 {
+    enum issuers_by by = search->by;
+
     while (search->at != 0) {
         size_t row = search->at - 1;
+        const struct issuer_entry *entry = entry_at(search->index, row);
 
-        search->at = search->chain->next[row];
-        if (has_hash(search->chain, row, search->chain_hash, search->size) &&
-            (search->also == NULL || has_hash(search->also, row, search->also_hash, search->size)))
+        search->at = entry->next[by == ISSUERS_BY_NAME ? ISSUERS_BY_NAME : ISSUERS_BY_KEY];
+        if ((by == ISSUERS_BY_NAME || has_hash(search, entry, ISSUERS_BY_KEY)) &&
+            (by == ISSUERS_BY_KEY || has_hash(search, entry, ISSUERS_BY_NAME)))
             return &search->set->rows[row];
     }
     return NULL;
+}
+
+struct slice *issuer_written(const struct issuers *set, enum digest d, const struct issuer *issuer)
+{
+    return &entry_at(&set->indexes[d], (size_t)(issuer - set->rows))->written;
 }
 
 struct slice issuer_sha256(struct issuer *issuer)

@@ -24,8 +24,6 @@ struct issuer {
     size_t index;     /* which object of that file, from 0 */
     struct slice subject_key_identifier; /* RFC 5280 4.2.1.2; SLICE_NONE where there is none */
 
-    struct slice written[DIGEST_COUNT]; /* for describe-match.c, which writes the same many times */
-
     /* private */
     bool has_sha256;
     uint8_t sha256[32];
@@ -33,17 +31,28 @@ struct issuer {
     uint32_t next; /* row with the same low bits of der_hash, + 1; 0 where there is none */
 };
 
-/* One hash of each certificate. Rows with the same low bits of it hang on one chain. */
-struct issuer_hashes {
-    uint8_t *octets; /* digest_size() a row */
-    uint32_t *first; /* by low bits; a row's number + 1, 0 where there is none */
-    uint32_t *next;  /* by row */
+/* What has to be equal: the subject's hash, the key's, or both. */
+enum issuers_by {
+    ISSUERS_BY_NAME,
+    ISSUERS_BY_KEY,
+    ISSUERS_BY_BOTH,
+};
+
+/*
+ * What a search looks at of a certificate: with SHA-1 a line of the processor's cache, since in a
+ * long list of CertIDs little else of ten thousand certificates stays there. Those with the same
+ * low bits of a hash hang on one chain.
+ */
+struct issuer_entry {
+    struct slice written; /* see issuer_written() */
+    uint32_t next[2];     /* ISSUERS_BY_NAME, ISSUERS_BY_KEY: a row's number + 1; 0 at the end */
+    uint8_t hashes[];     /* the subject's, then the key's */
 };
 
 struct issuer_index {
-    void *memory; /* all of it; null until it is built */
-    struct issuer_hashes names;
-    struct issuer_hashes keys;
+    void *memory; /* all of it, an entry for each row in front; null until it is built */
+    size_t entry_size;
+    uint32_t *first[2]; /* by low bits: a row's number + 1 */
 };
 
 struct issuers_chunk;
@@ -74,19 +83,11 @@ bool issuers_add(struct issuers *set, struct slice der, size_t index, struct err
  * once. Errors: ERROR_MEMORY. */
 bool issuers_index(struct issuers *set, enum digest d, struct error *e) MUST_USE;
 
-/* What has to be equal: the subject's hash, the key's, or both. */
-enum issuers_by {
-    ISSUERS_BY_BOTH,
-    ISSUERS_BY_NAME,
-    ISSUERS_BY_KEY,
-};
-
 struct issuer_search {
     const struct issuers *set;
-    const struct issuer_hashes *chain;
-    const struct issuer_hashes *also; /* null where one hash is enough */
-    const uint8_t *chain_hash;
-    const uint8_t *also_hash;
+    const struct issuer_index *index;
+    enum issuers_by by;
+    const uint8_t *hashes[2];
     size_t size; /* of a hash, in octets */
     uint32_t at;
 };
@@ -101,6 +102,12 @@ struct issuer_search issuers_search(const struct issuers *set, enum digest d, en
 
 /* The next one, in the order of addition; null at the end. */
 struct issuer *issuer_search_next(struct issuer_search *search);
+
+/*
+ * For describe-match.c, which writes the same of a match again and again: what it wrote where that
+ * algorithm was asked for, SLICE_NONE at first. Only of one that a search has found.
+ */
+struct slice *issuer_written(const struct issuers *set, enum digest d, const struct issuer *issuer);
 
 /* A copy that lives as long as the set; SLICE_NONE where there is no memory for it. */
 struct slice issuers_keep(struct issuers *set, struct slice bytes);
