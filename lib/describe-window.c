@@ -2,14 +2,9 @@
 #include "describe-window.h"
 
 #include "describe-source.h"
-#include "duration.h"
-
-#include <stdio.h>
 
 #define BAR_WIDTH     23
 #define BAR_PIECE_MAX 3 /* bytes */
-#define PHRASE_MAX    (DURATION_WORDS_MAX + 8)
-#define SENTENCE_MAX  (2 * PHRASE_MAX + 32)
 
 static const struct field KIND = FIELD("kind", "", LAYOUT_LINE);
 static const struct field RESPONSE_STATUS = FIELD("responseStatus", "responseStatus", LAYOUT_LINE);
@@ -40,30 +35,13 @@ static const struct {
                          FIELD("notAfter", "", LAYOUT_BARE)},
 };
 
-/* How far a time is from the moment, which is `since` seconds behind it: "2 d 21 h ago", "in 4 d".
- */
-static const char *phrase(int64_t since, char out[PHRASE_MAX])
-{
-    size_t len;
-
-    if (since == 0)
-        return "now";
-    if (since < 0) {
-        memcpy(out, "in ", 3);
-        (void)duration_format_words(since, out + 3);
-        return out;
-    }
-    len = duration_format_words(since, out);
-    memcpy(out + len, " ago", sizeof(" ago"));
-    return out;
-}
-
+/* How far a time is from the moment, which is `since` seconds behind it. */
 static void describe_phrase(struct report *r, int64_t since)
 {
-    char text[PHRASE_MAX];
+    char text[DURATION_DISTANCE_MAX];
 
     if (report_is_text(r))
-        report_word(r, &CELL, phrase(since, text));
+        report_word(r, &CELL, duration_format_distance(since, text));
 }
 
 /* A line with a time and how far it is. */
@@ -161,71 +139,37 @@ static void describe_ends(struct report *r, const struct window_view *view)
 
 /* What was found of a window that is missed, and what was wanted. */
 static void describe_cause(struct report *r, const struct window_view *view,
+                           enum window_reason reason, int64_t at,
                            const struct window_policy *policy)
 {
-    const char *start = ends[view->window.kind].start.key;
-    const char *end = ends[view->window.kind].end.key;
-    char found[PHRASE_MAX];
-    char wanted[DURATION_WORDS_MAX];
-    char text[SENTENCE_MAX];
+    char text[WINDOW_TEXT_MAX];
 
-    switch (view->judgement.reason) {
-    case WINDOW_MET:
-        return;
-    case WINDOW_INVERTED:
-        (void)snprintf(text, sizeof(text), "%s is before %s", end, start);
-        break;
-    case WINDOW_START_FUTURE:
-        (void)snprintf(text, sizeof(text), "%s is %s", start,
-                       phrase(view->judgement.since_start, found));
-        break;
-    case WINDOW_END_MISSING:
-        (void)snprintf(text, sizeof(text), "wanted nextUpdate, found none");
-        break;
-    case WINDOW_END_PAST:
-        (void)snprintf(text, sizeof(text), "%s was %s", end,
-                       phrase(-view->judgement.until_end, found));
-        break;
-    case WINDOW_TOO_OLD:
-        (void)duration_format_words(policy->max_age, wanted);
-        (void)snprintf(text, sizeof(text), "%s was %s, wanted at most %s", start,
-                       phrase(view->judgement.since_start, found), wanted);
-        break;
-    case WINDOW_ENDS_SOON:
-        (void)duration_format_words(policy->crit, wanted);
-        (void)snprintf(text, sizeof(text), "%s is %s, wanted at least %s", end,
-                       phrase(-view->judgement.until_end, found), wanted);
-        break;
-    }
-    report_word(r, &CELL, text);
+    report_word(r, &CELL, window_reason_word(view->window.kind, reason));
+    report_word(r, &CELL, window_explain(&view->window, reason, at, policy, text));
 }
 
-static void describe_miss(struct report *r, const struct window_view *view,
+static void describe_miss(struct report *r, const struct window_view *view, int64_t at,
                           const struct window_policy *policy)
 {
     if (!report_is_text(r))
         return;
     report_begin(r, &ROW);
     report_toned(r, &CELL, "missed", TONE_BAD);
-    report_word(r, &CELL, window_reason_word(view->window.kind, view->judgement.reason));
-    describe_cause(r, view, policy);
+    describe_cause(r, view, view->judgement.reason, at, policy);
     report_end(r, &ROW);
 }
 
-static void describe_warning(struct report *r, const struct window_view *view,
+static void describe_warning(struct report *r, const struct window_view *view, int64_t at,
                              const struct window_policy *policy)
 {
-    struct window_view soon = *view;
     struct window_policy limit = {.crit = policy->warn};
 
     report_boolean(r, &WARNING, true);
     if (!report_is_text(r))
         return;
-    soon.judgement.reason = WINDOW_ENDS_SOON;
     report_begin(r, &ROW);
     report_toned(r, &CELL, "warning", TONE_WARNING);
-    report_word(r, &CELL, window_reason_word(soon.window.kind, WINDOW_ENDS_SOON));
-    describe_cause(r, &soon, &limit);
+    describe_cause(r, view, WINDOW_ENDS_SOON, at, &limit);
     report_end(r, &ROW);
 }
 
@@ -256,9 +200,9 @@ void describe_window(struct report *r, const struct window_view *view, int64_t a
     if (view->window.has_end)
         report_number(r, &UNTIL_END, view->judgement.until_end);
     if (view->judgement.warns)
-        describe_warning(r, view, policy);
+        describe_warning(r, view, at, policy);
     if (reason != WINDOW_MET)
-        describe_miss(r, view, policy);
+        describe_miss(r, view, at, policy);
     describe_window_verdict(r, reason == WINDOW_MET ? "yes" : "no");
     if (reason == WINDOW_MET)
         report_null(r, &REASON);

@@ -110,3 +110,19 @@ size_t duration_format_words(int64_t seconds, char out[DURATION_WORDS_MAX])
     out[len++] = ' ';
     return len + format_unit(second, units[largest + 1].word, out + len);
 }
+
+const char *duration_format_distance(int64_t since, char out[DURATION_DISTANCE_MAX])
+{
+    size_t len;
+
+    if (since == 0)
+        return memcpy(out, "now", sizeof("now"));
+    if (since < 0) {
+        memcpy(out, "in ", 3);
+        (void)duration_format_words(since, out + 3);
+        return out;
+    }
+    len = duration_format_words(since, out);
+    memcpy(out + len, " ago", sizeof(" ago"));
+    return out;
+}

@@ -25,4 +25,9 @@ bool duration_parse(struct slice text, int64_t *seconds, struct error *e) MUST_U
  */
 size_t duration_format_words(int64_t seconds, char out[DURATION_WORDS_MAX]);
 
+#define DURATION_DISTANCE_MAX (DURATION_WORDS_MAX + 8)
+/* How far a moment is that was `since` seconds ago: "2 d 21 h ago", "in 4 d", "now". Returns `out`.
+ */
+const char *duration_format_distance(int64_t since, char out[DURATION_DISTANCE_MAX]);
+
 #endif

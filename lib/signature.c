@@ -82,18 +82,12 @@ static bool set_pss_params(gnutls_pubkey_t key, const struct pss_params *params)
 }
 
 /* GnuTLS's name of the algorithm; what it has no name for it cannot verify. */
-static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorithm,
-                                                 struct pss_params *params)
+static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorithm)
 {
     char dotted[OID_DOTTED_MAX];
 
-    if (is_rsassa_pss(algorithm->algorithm))
-        return read_pss_params(algorithm, params)
-                   ? gnutls_pk_to_sign(GNUTLS_PK_RSA_PSS, params->hash)
-                   : GNUTLS_SIGN_UNKNOWN;
-    if (!oid_to_dotted(algorithm->algorithm, dotted, NULL))
-        return GNUTLS_SIGN_UNKNOWN;
-    return gnutls_oid_to_sign(dotted);
+    return oid_to_dotted(algorithm->algorithm, dotted, NULL) ? gnutls_oid_to_sign(dotted)
+                                                             : GNUTLS_SIGN_UNKNOWN;
 }
 
 /* Whether the key is of the kind that the algorithm signs with; an RSA key may sign with
@@ -125,26 +119,76 @@ static enum signature_result result_of(int code)
     }
 }
 
+static bool load_key(struct slice subject_public_key_info, gnutls_pubkey_t *key)
+{
+    gnutls_datum_t key_bytes = datum(subject_public_key_info);
+
+    return gnutls_pubkey_init(key) >= 0 &&
+           gnutls_pubkey_import(*key, &key_bytes, GNUTLS_X509_FMT_DER) >= 0;
+}
+
+static enum signature_result verify(gnutls_pubkey_t key, gnutls_sign_algorithm_t algorithm,
+                                    struct slice signed_bytes, struct slice signature)
+{
+    gnutls_datum_t data = datum(signed_bytes);
+    gnutls_datum_t signature_bytes = datum(signature);
+
+    if (algorithm == GNUTLS_SIGN_UNKNOWN || signed_bytes.len > LIMIT_OBJECT)
+        return SIGNATURE_UNSUPPORTED;
+    if (!fits(key, algorithm))
+        return SIGNATURE_INVALID;
+    return result_of(
+        gnutls_pubkey_verify_data2(key, algorithm, ANY_STRENGTH, &data, &signature_bytes));
+}
+
+static enum signature_result verify_pss(gnutls_pubkey_t key, const struct algorithm *algorithm,
+                                        struct slice signed_bytes, struct slice signature)
+{
+    struct pss_params params;
+
+    if (!read_pss_params(algorithm, &params))
+        return SIGNATURE_UNSUPPORTED;
+    if (!set_pss_params(key, &params))
+        return SIGNATURE_INVALID;
+    return verify(key, gnutls_pk_to_sign(GNUTLS_PK_RSA_PSS, params.hash), signed_bytes, signature);
+}
+
 enum signature_result signature_verify(struct slice subject_public_key_info,
                                        const struct algorithm *signature_algorithm,
                                        struct slice signed_bytes, struct slice signature)
 {
     gnutls_pubkey_t key CLEANUP(free_key) = NULL;
-    gnutls_datum_t key_bytes = datum(subject_public_key_info);
-    gnutls_datum_t data = datum(signed_bytes);
-    gnutls_datum_t signature_bytes = datum(signature);
-    struct pss_params params = {GNUTLS_DIG_UNKNOWN, 0};
-    gnutls_sign_algorithm_t algorithm = sign_algorithm_of(signature_algorithm, &params);
 
-    if (algorithm == GNUTLS_SIGN_UNKNOWN || signed_bytes.len > LIMIT_OBJECT)
+    if (!load_key(subject_public_key_info, &key))
         return SIGNATURE_UNSUPPORTED;
-    if (gnutls_pubkey_init(&key) < 0 ||
-        gnutls_pubkey_import(key, &key_bytes, GNUTLS_X509_FMT_DER) < 0)
+    if (is_rsassa_pss(signature_algorithm->algorithm))
+        return verify_pss(key, signature_algorithm, signed_bytes, signature);
+    return verify(key, sign_algorithm_of(signature_algorithm), signed_bytes, signature);
+}
+
+/* The library's handle of a key is itself a pointer to what it keeps. */
+struct signature_key *signature_key_load(struct slice subject_public_key_info)
+{
+    gnutls_pubkey_t key = NULL;
+
+    if (load_key(subject_public_key_info, &key))
+        return (struct signature_key *)key;
+    free_key(&key);
+    return NULL;
+}
+
+void signature_key_free(struct signature_key *key)
+{
+    if (key != NULL)
+        gnutls_pubkey_deinit((gnutls_pubkey_t)key);
+}
+
+enum signature_result signature_key_verify(struct signature_key *key,
+                                           const struct algorithm *signature_algorithm,
+                                           struct slice signed_bytes, struct slice signature)
+{
+    if (is_rsassa_pss(signature_algorithm->algorithm))
         return SIGNATURE_UNSUPPORTED;
-    if (!fits(key, algorithm))
-        return SIGNATURE_INVALID;
-    if (is_rsassa_pss(signature_algorithm->algorithm) && !set_pss_params(key, &params))
-        return SIGNATURE_INVALID;
-    return result_of(
-        gnutls_pubkey_verify_data2(key, algorithm, ANY_STRENGTH, &data, &signature_bytes));
+    return verify((gnutls_pubkey_t)key, sign_algorithm_of(signature_algorithm), signed_bytes,
+                  signature);
 }

@@ -27,4 +27,16 @@ enum signature_result signature_verify(struct slice subject_public_key_info,
                                        const struct algorithm *signature_algorithm,
                                        struct slice signed_bytes, struct slice signature) MUST_USE;
 
+/*
+ * The same in two steps, for a key that verifies many. A null key is not supported, or there is no
+ * memory. RSASSA-PSS is SIGNATURE_UNSUPPORTED here: its parameters would be set in the key.
+ */
+struct signature_key;
+struct signature_key *signature_key_load(struct slice subject_public_key_info);
+void signature_key_free(struct signature_key *key);
+enum signature_result signature_key_verify(struct signature_key *key,
+                                           const struct algorithm *signature_algorithm,
+                                           struct slice signed_bytes,
+                                           struct slice signature) MUST_USE;
+
 #endif

@@ -6,6 +6,9 @@
 #ifndef OCSPKIT_WINDOW_H
 #define OCSPKIT_WINDOW_H
 
+#include "duration.h"
+#include "reason.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -62,11 +65,26 @@ int64_t window_span(int64_t from, int64_t to);
 struct window_judgement window_judge(const struct window *window, int64_t at,
                                      const struct window_policy *policy);
 
+/* Every reason that applies, as a mask of 1 << enum window_reason; 0: in time. */
+unsigned window_find_reasons(const struct window *window, int64_t at,
+                             const struct window_policy *policy);
+
+#define WINDOW_TEXT_MAX (2 * DURATION_DISTANCE_MAX + 32)
+/* What was found at that moment, and what was wanted: "nextUpdate was 3 d 2 h ago". Returns `out`.
+ */
+const char *window_explain(const struct window *window, enum window_reason reason, int64_t at,
+                           const struct window_policy *policy, char out[WINDOW_TEXT_MAX]);
+
+/* "thisUpdate", "notBefore"; "nextUpdate", "notAfter" */
+const char *window_start_name(enum window_kind kind);
+const char *window_end_name(enum window_kind kind);
+
 /*
  * The stable word of a reason: "this-update-future", "next-update-missing", "next-update-past",
  * "window-inverted", "too-old", "ends-soon"; of WINDOW_VALIDITY "certificate-not-yet-valid" and
- * "certificate-expired". Null for WINDOW_MET.
+ * "certificate-expired". None for WINDOW_MET.
  */
+enum reason window_reason(enum window_kind kind, enum window_reason reason);
 const char *window_reason_word(enum window_kind kind, enum window_reason reason);
 
 #endif

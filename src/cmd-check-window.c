@@ -176,39 +176,31 @@ static void judge_responses(struct session *s, struct check *check,
     describe_windows_end(&s->report);
 }
 
-/* Why a response holds no window; null: it holds one. */
-static const char *missing_window(const struct ocsp_response *response)
+/* Why a response holds no window; REASON_NONE: it holds one. */
+static enum reason missing_window(const struct ocsp_response *response)
 {
-    static const char *const reasons[] = {
-        [OCSP_MALFORMED_REQUEST] = "responder-malformed-request",
-        [OCSP_INTERNAL_ERROR] = "responder-internal-error",
-        [OCSP_TRY_LATER] = "responder-try-later",
-        [OCSP_SIG_REQUIRED] = "responder-sig-required",
-        [OCSP_UNAUTHORIZED] = "responder-unauthorized",
-    };
-
     if (response->response_status != OCSP_SUCCESSFUL)
-        return reasons[response->response_status];
-    return response->is_basic ? NULL : "response-type-unknown";
+        return reason_of_response_status(response->response_status);
+    return response->is_basic ? REASON_NONE : REASON_RESPONSE_TYPE_UNKNOWN;
 }
 
 static bool check_response(struct session *s, struct check *check, const struct object *object,
                            enum exit_status *status, struct error *e)
 {
     struct ocsp_response response;
-    const char *reason;
+    enum reason reason;
 
     if (!ocsp_response_parse(object->der, &response, e))
         return false;
     begin_record(s, check, object, "ocspResponse");
     reason = missing_window(&response);
-    if (reason == NULL) {
+    if (reason == REASON_NONE) {
         judge_responses(s, check, &response.basic.response_data, status);
     } else {
         *status = EXIT_UNDETERMINED;
-        nagios_set_unknown(&check->object, reason);
+        nagios_set_unknown(&check->object, reason_word(reason));
         describe_window_status(&s->report, ocsp_response_status_word(response.response_status),
-                               reason);
+                               reason_word(reason));
         describe_windows_begin(&s->report);
         describe_windows_end(&s->report);
     }
