@@ -34,6 +34,8 @@
 #define LIMIT_PUBLISHED      (16 * MIB)  /* fingerprints, not bytes, in all the lists of a run */
 #define LIMIT_FIELD          MIB         /* a field of CSV */
 #define LIMIT_LABEL          KIB         /* what a list calls an entry; the rest is cut off */
+#define LIMIT_SIGNERS        16          /* certificates among which a response's signer may be */
+#define LIMIT_POINT_NAMES    128         /* of a distribution point that are compared */
 #define LIMIT_SERIAL         128         /* octets */
 #define LIMIT_OID            128         /* octets */
 #define LIMIT_OUTPUT         (2047 * MIB) /* one record, as text or JSON */

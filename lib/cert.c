@@ -232,3 +232,15 @@ struct slice cert_authority_key_identifier(const struct cert *cert)
     return authority_key_identifier_parse(&d, &identifier, NULL) ? identifier.key_identifier
                                                                  : SLICE_NONE;
 }
+
+bool cert_key_usage(const struct cert *cert, uint32_t *bits)
+{
+    struct extension extension;
+    departure_set known = 0;
+    struct der d;
+
+    if (!extensions_find_type(&cert->extensions, EXTENSION_KEY_USAGE, &extension))
+        return false;
+    d = der_over(extension.extn_value, &known);
+    return der_read_named_bits(&d, DER_BIT_STRING, bits, NULL);
+}

@@ -89,4 +89,7 @@ bool cert_is_ca(const struct cert *cert);
 struct slice cert_subject_key_identifier(const struct cert *cert);
 struct slice cert_authority_key_identifier(const struct cert *cert);
 
+/* Its keyUsage, a mask of enum key_usage (RFC 5280 4.2.1.3); false where there is none. */
+bool cert_key_usage(const struct cert *cert, uint32_t *bits);
+
 #endif

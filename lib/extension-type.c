@@ -102,3 +102,18 @@ enum extension_type extension_type(struct slice extn_id)
     }
     return EXTENSION_OTHER;
 }
+
+_Static_assert(EXTENSION_TYPE_COUNT <= 64, "a mask has a bit for each type");
+
+bool extensions_find_critical(const struct extensions *extensions, uint64_t known,
+                              struct extension *extension)
+{
+    struct extensions rest = *extensions;
+
+    while (extensions_next(&rest, extension)) {
+        if (extension->critical &&
+            (known & EXTENSION_MASK(extension_type(extension->extn_id))) == 0)
+            return true;
+    }
+    return false;
+}

@@ -97,6 +97,13 @@ bool extension_check(const struct der *outer, const struct extension *extension,
 bool extensions_check(const struct der *outer, const struct extensions *extensions,
                       struct error *e) MUST_USE NOINLINE;
 
+/* The mask of types for extensions_find_critical(). */
+#define EXTENSION_MASK(type) (UINT64_C(1) << (type))
+
+/* The first critical extension whose type is not in the mask; false where there is none. */
+bool extensions_find_critical(const struct extensions *extensions, uint64_t known,
+                              struct extension *extension);
+
 /* The extension of that type; false where there is none. */
 bool extensions_find_type(const struct extensions *extensions, enum extension_type type,
                           struct extension *extension);

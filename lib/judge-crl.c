@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The steps by which a CRL is judged. */
+#include "judge-check.h"
+#include "judge-crl-scope.h"
+
+#include "extension-value.h"
+#include "window.h"
+
+#define KNOWN_CRITICAL                                                                             \
+    (EXTENSION_MASK(EXTENSION_AUTHORITY_KEY_IDENTIFIER) |                                          \
+     EXTENSION_MASK(EXTENSION_ISSUER_ALT_NAME) | EXTENSION_MASK(EXTENSION_CRL_NUMBER) |            \
+     EXTENSION_MASK(EXTENSION_DELTA_CRL_INDICATOR) |                                               \
+     EXTENSION_MASK(EXTENSION_ISSUING_DISTRIBUTION_POINT) |                                        \
+     EXTENSION_MASK(EXTENSION_FRESHEST_CRL) | EXTENSION_MASK(EXTENSION_AUTHORITY_INFO_ACCESS) |    \
+     EXTENSION_MASK(EXTENSION_EXPIRED_CERTS_ON_CRL))
+#define KNOWN_CRITICAL_IN_ENTRY                                                                    \
+    (EXTENSION_MASK(EXTENSION_REASON_CODE) | EXTENSION_MASK(EXTENSION_INVALIDITY_DATE) |           \
+     EXTENSION_MASK(EXTENSION_HOLD_INSTRUCTION_CODE) |                                             \
+     EXTENSION_MASK(EXTENSION_CERTIFICATE_ISSUER))
+
+/* A CRL, and what was found in it while it was read. */
+struct crl_inquiry {
+    const struct judge_question *question;
+    const struct judge_policy *policy;
+    struct signers *signers;
+    struct judgement *judgement;
+
+    bool is_read; /* else `error` says why not */
+    struct error error;
+    struct crl crl;
+    struct window window;
+    unsigned window_reasons;
+
+    /* in the entries */
+    bool has_unknown_critical;
+    bool has_remove_from_crl;
+    bool has_other_issuer; /* certificateIssuer names one */
+    bool is_of_other;      /* the entry in hand is that one's */
+    bool is_listed;        /* the certificate has an entry: this one, the first */
+    int64_t revocation_date;
+    bool has_reason;
+    enum crl_reason reason;
+};
+
+/* A check starts out as skipped: one that has nothing to look at returns. */
+struct crl_step {
+    const char *name;
+    const char *reference;
+    bool may_skip; /* with an answer that counts */
+    void (*check)(struct crl_inquiry *q, struct check *c);
+};
+
+/* --- reading, in one pass */
+
+static bool read_reason(const struct extensions *extensions, enum crl_reason *reason)
+{
+    struct extension extension;
+    departure_set known = 0;
+    struct der d;
+
+    if (!extensions_find_type(extensions, EXTENSION_REASON_CODE, &extension))
+        return false;
+    d = der_over(extension.extn_value, &known);
+    return crl_reason_parse(&d, reason, NULL);
+}
+
+/* RFC 5280 5.3.3: it holds for the entries behind it too, until another one is named. */
+static void look_at_issuer(struct crl_inquiry *q, const struct extensions *extensions)
+{
+    struct extension extension;
+    departure_set known = 0;
+    struct slice names;
+    struct der d;
+
+    if (!extensions_find_type(extensions, EXTENSION_CERTIFICATE_ISSUER, &extension))
+        return;
+    d = der_over(extension.extn_value, &known);
+    q->is_of_other = !general_names_parse(&d, DER_SEQUENCE, &names, NULL) ||
+                     !crl_names_issuer(names, q->question->cert->issuer);
+    q->has_other_issuer = q->has_other_issuer || q->is_of_other;
+}
+
+static void look_at_extensions(struct crl_inquiry *q, const struct extensions *extensions)
+{
+    struct extension extension;
+    enum crl_reason reason;
+
+    look_at_issuer(q, extensions);
+    if (extensions_find_critical(extensions, KNOWN_CRITICAL_IN_ENTRY, &extension))
+        q->has_unknown_critical = true;
+    if (read_reason(extensions, &reason) && reason == CRL_REASON_REMOVE_FROM_CRL)
+        q->has_remove_from_crl = true;
+}
+
+static bool look_at_entry(void *context, const struct crl_entry *entry, struct error *e)
+{
+    struct crl_inquiry *q = context;
+
+    (void)e;
+    if (entry->crl_entry_extensions.count > 0)
+        look_at_extensions(q, &entry->crl_entry_extensions);
+    if (LIKELY(!slice_equal(entry->user_certificate, q->question->cert->serial_number)) ||
+        q->is_of_other || q->is_listed)
+        return true;
+    q->is_listed = true;
+    q->revocation_date = entry->revocation_date;
+    q->has_reason = read_reason(&entry->crl_entry_extensions, &q->reason);
+    return true;
+}
+
+/* A CRL has to say when the next one is due (RFC 5280 5.1.2.5). */
+static struct window_policy window_policy_of(const struct crl_inquiry *q)
+{
+    return (struct window_policy){
+        .skew = q->policy->skew,
+        .has_max_age = q->policy->has_max_age,
+        .max_age = q->policy->max_age,
+        .wants_end = true,
+    };
+}
+
+/* What was found before the place where it ends to be a CRL counts for nothing. */
+static void read_crl(struct crl_inquiry *q, struct slice der)
+{
+    struct window_policy policy = window_policy_of(q);
+
+    q->is_read = crl_parse_each(der, &q->crl, look_at_entry, q, &q->error);
+    if (!q->is_read) {
+        q->is_listed = false;
+        return;
+    }
+    q->window = (struct window){WINDOW_UPDATE, q->crl.this_update, q->crl.has_next_update,
+                                q->crl.next_update};
+    q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
+}
+
+/* --- the checks */
+
+static void check_encoding(struct crl_inquiry *q, struct check *c)
+{
+    if (q->is_read)
+        check_pass(c);
+    else
+        judge_fail_malformed(REASON_CRL_MALFORMED, &q->error, c);
+}
+
+static void check_issuer(struct crl_inquiry *q, struct check *c)
+{
+    enum crl_scope scope = crl_find_issuer_scope(&q->crl, q->question);
+
+    if (scope == CRL_SCOPE_ISSUER)
+        check_fail(c, REASON_CRL_ISSUER, "expected the certificate's issuer, found another one");
+    else if (scope == CRL_SCOPE_INDIRECT)
+        check_fail(c, REASON_CRL_INDIRECT, "expected a direct CRL, found an indirect one");
+    else if (scope == CRL_SCOPE_ELSEWHERE)
+        check_fail(c, REASON_CRL_INDIRECT,
+                   "the certificate's distribution points name another issuer of CRLs");
+    else if (q->has_other_issuer)
+        check_fail(
+            c, REASON_CRL_INDIRECT,
+            "expected entries of the CRL's issuer alone, found certificateIssuer with another "
+            "one");
+    else
+        check_pass(c);
+}
+
+static void check_scope(struct crl_inquiry *q, struct check *c)
+{
+    static const char *const texts[] = {
+        [CRL_SCOPE_NAME] =
+            "its distributionPoint is none of the certificate's cRLDistributionPoints",
+        [CRL_SCOPE_USERS] = "onlyContainsUserCerts, and the certificate is a CA's",
+        [CRL_SCOPE_CAS] = "onlyContainsCACerts, and the certificate is no CA's",
+        [CRL_SCOPE_ATTRIBUTES] = "onlyContainsAttributeCerts",
+        [CRL_SCOPE_REASONS] = "onlySomeReasons, and the certificate may be revoked for another one",
+    };
+    enum crl_scope scope = crl_find_scope(&q->crl, q->question);
+
+    if (scope == CRL_SCOPE_COVERS)
+        check_pass(c);
+    else if (scope == CRL_SCOPE_REASONS && q->is_listed)
+        check_skip(c, "onlySomeReasons, and the certificate is listed all the same");
+    else
+        check_fail(c, REASON_CRL_SCOPE, "%s", texts[scope]);
+}
+
+static bool is_delta(const struct crl_inquiry *q)
+{
+    struct extension extension;
+
+    return extensions_find_type(&q->crl.crl_extensions, EXTENSION_DELTA_CRL_INDICATOR, &extension);
+}
+
+static void check_delta(struct crl_inquiry *q, struct check *c)
+{
+    if (is_delta(q))
+        check_fail(c, REASON_CRL_DELTA, "expected a complete CRL, found a delta CRL");
+    else
+        check_pass(c);
+}
+
+/* It may say more of the certificates that are not listed, not less of those that are. */
+static void check_critical_extensions(struct crl_inquiry *q, struct check *c)
+{
+    struct extension extension;
+    bool in_crl = extensions_find_critical(&q->crl.crl_extensions, KNOWN_CRITICAL, &extension);
+
+    if (!in_crl && !q->has_unknown_critical)
+        check_pass(c);
+    else if (q->is_listed)
+        check_skip(c, "a critical extension is not known, and the certificate is listed all the "
+                      "same");
+    else
+        check_fail(c, REASON_CRITICAL_EXTENSION, "%s has a critical extension that is not known",
+                   in_crl ? "the CRL" : "an entry");
+}
+
+/* RFC 5280 4.2.1.3; without keyUsage the key may sign anything. */
+static void check_signer(struct crl_inquiry *q, struct check *c)
+{
+    uint32_t bits;
+
+    if (!cert_key_usage(q->question->issuer, &bits) || (bits & KEY_USAGE_CRL_SIGN) != 0)
+        check_pass(c);
+    else
+        check_fail(c, REASON_CRL_SIGNER, "expected cRLSign in the issuer's keyUsage, found none");
+}
+
+static struct judge_signed signed_crl(const struct crl_inquiry *q)
+{
+    return (struct judge_signed){&q->crl.signature_algorithm, q->crl.tbs_cert_list,
+                                 q->crl.signature_value,
+                                 &q->question->issuer->subject_public_key_info};
+}
+
+static void check_strength(struct crl_inquiry *q, struct check *c)
+{
+    struct judge_signed object = signed_crl(q);
+
+    judge_check_strength(&object, "the CRL's", q->policy, c);
+}
+
+static void check_signature(struct crl_inquiry *q, struct check *c)
+{
+    struct judge_signed object = signed_crl(q);
+
+    judge_check_signature(&object, q->signers, c);
+}
+
+/* Passes unless the window has that reason against it. */
+static void check_window(const struct crl_inquiry *q, enum window_reason reason, struct check *c)
+{
+    struct window_policy policy = window_policy_of(q);
+    char text[WINDOW_TEXT_MAX];
+
+    if ((q->window_reasons & 1U << reason) == 0)
+        check_pass(c);
+    else
+        check_fail(c, window_reason(WINDOW_UPDATE, reason), "%s",
+                   window_explain(&q->window, reason, q->question->at, &policy, text));
+}
+
+static void check_this_update(struct crl_inquiry *q, struct check *c)
+{
+    check_window(q, WINDOW_START_FUTURE, c);
+}
+
+static void check_next_update(struct crl_inquiry *q, struct check *c)
+{
+    static const enum window_reason reasons[] = {WINDOW_END_MISSING, WINDOW_END_PAST,
+                                                 WINDOW_INVERTED};
+
+    for (size_t i = 0; i < ARRAY_SIZE(reasons) && c->result != CHECK_FAIL; i++)
+        check_window(q, reasons[i], c);
+}
+
+static void check_age(struct crl_inquiry *q, struct check *c)
+{
+    check_window(q, WINDOW_TOO_OLD, c);
+}
+
+static void check_remove_from_crl(struct crl_inquiry *q, struct check *c)
+{
+    if (!q->has_remove_from_crl || is_delta(q))
+        check_pass(c);
+    else
+        check_fail(c, REASON_CRL_MALFORMED,
+                   "expected removeFromCRL in a delta CRL only, found it in a complete one");
+}
+
+/* X.509 9.5.2.8: since when expired certificates stay on the list. */
+static bool keeps_expired(const struct crl_inquiry *q)
+{
+    struct extension extension;
+    departure_set known = 0;
+    int64_t since;
+    struct der d;
+
+    if (!extensions_find_type(&q->crl.crl_extensions, EXTENSION_EXPIRED_CERTS_ON_CRL, &extension))
+        return false;
+    d = der_over(extension.extn_value, &known);
+    return der_read_generalized_time(&d, &since, NULL) && der_at_end(&d) &&
+           q->question->cert->validity.not_after >= since;
+}
+
+/* RFC 5280 3.3: what has expired may leave the list. */
+static void check_expiry(struct crl_inquiry *q, struct check *c)
+{
+    if (q->question->cert->validity.not_after >= q->crl.this_update || keeps_expired(q))
+        check_pass(c);
+    else if (q->is_listed)
+        check_skip(c, "the certificate had expired, and is listed all the same");
+    else
+        check_fail(c, REASON_CERTIFICATE_EXPIRED,
+                   "expected thisUpdate before the certificate's notAfter or expiredCertsOnCRL, "
+                   "found neither");
+}
+
+static void check_status(struct crl_inquiry *q, struct check *c)
+{
+    if (q->is_listed)
+        check_fail(c, REASON_REVOKED, "the certificate is listed");
+    else
+        check_pass(c);
+}
+
+/* --- all of them */
+
+/* In this order; the last one is what the CRL says. */
+static const struct crl_step steps[] = {
+    {"encoding", "RFC 5280 5.1", false, check_encoding},
+    {"crl-issuer", "RFC 5280 6.3.3 (b)", false, check_issuer},
+    {"crl-scope", "RFC 5280 5.2.5", true, check_scope},
+    {"crl-delta", "RFC 5280 5.2.4", false, check_delta},
+    {"critical-extensions", "RFC 5280 5.2", true, check_critical_extensions},
+    {"signer", "RFC 5280 6.3.3 (f)", false, check_signer},
+    {"signature-strength", "RFC 5280 6.3.3 (g)", false, check_strength},
+    {"signature", "RFC 5280 6.3.3 (g)", false, check_signature},
+    {"this-update", "RFC 5280 5.1.2.4", false, check_this_update},
+    {"next-update", "RFC 5280 5.1.2.5", false, check_next_update},
+    {"age", "RFC 5280 5.1.2.4", false, check_age},
+    {"remove-from-crl", "RFC 5280 5.3.1", false, check_remove_from_crl},
+    {"certificate-expiry", "RFC 5280 3.3", true, check_expiry},
+    {"status", "RFC 5280 6.3.3 (j)", false, check_status},
+};
+
+_Static_assert(ARRAY_SIZE(steps) <= VERDICT_CHECKS_MAX, "a verdict has room for every step");
+
+/* What the judgement shows beside the checks. */
+static void keep_findings(const struct crl_inquiry *q)
+{
+    struct judgement *judgement = q->judgement;
+
+    if (!q->is_read)
+        return;
+    judgement->departures = q->crl.departures;
+    judgement->signer = RESPONDER_ISSUER;
+    judgement->signer_subject = q->question->issuer->subject;
+    judgement->has_window = true;
+    judgement->this_update = q->crl.this_update;
+    judgement->has_next_update = q->crl.has_next_update;
+    judgement->next_update = q->crl.next_update;
+    judgement->listed = q->is_listed;
+    judgement->revocation_time = q->revocation_date;
+    judgement->has_revocation_reason = q->has_reason;
+    judgement->revocation_reason = q->reason;
+}
+
+/* The tests give it other rows. */
+static void judge_by(const struct crl_step *rows, struct slice der, struct crl_inquiry *q)
+{
+    struct verdict *verdict = &q->judgement->verdict;
+    uint32_t may_skip = 0;
+
+    read_crl(q, der);
+    for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
+        struct check *c = verdict_add(verdict, rows[i].name, rows[i].reference);
+
+        /* Of what cannot be read nothing more is asked. */
+        if (i == 0 || q->is_read)
+            rows[i].check(q, c);
+        may_skip |= rows[i].may_skip ? UINT32_C(1) << i : 0;
+    }
+    keep_findings(q);
+    judge_conclude(q->judgement, may_skip);
+}
+
+void judge_crl(struct slice der, const struct judge_question *question,
+               const struct judge_policy *policy, struct signers *signers,
+               struct judgement *judgement)
+{
+    struct crl_inquiry q = {
+        .question = question, .policy = policy, .signers = signers, .judgement = judgement};
+
+    judgement_start(judgement);
+    judge_by(steps, der, &q);
+}
