@@ -71,10 +71,16 @@ static bool goes_before(const struct single_response *a, const struct single_res
 
 static void add_match(struct inquiry *q, const struct single_response *single)
 {
-    q->match_differs =
-        q->match_differs || (q->match_count > 0 && single->cert_status != q->match.cert_status);
-    if (q->match_count++ == 0 || goes_before(single, &q->match))
-        q->match = *single;
+    struct extension extension;
+
+    if (q->match_count++ == 0)
+        q->match = q->gravest = *single;
+    q->match_differs = q->match_differs || single->cert_status != q->match.cert_status;
+    q->match_has_unknown_critical =
+        q->match_has_unknown_critical ||
+        extensions_find_critical(&single->single_extensions, KNOWN_CRITICAL, &extension);
+    if (goes_before(single, &q->gravest))
+        q->gravest = *single;
 }
 
 void inquiry_find_match(struct inquiry *q)
@@ -104,8 +110,7 @@ void check_critical_extensions(struct inquiry *q, struct check *c)
                                  KNOWN_CRITICAL, &extension))
         check_fail(c, REASON_CRITICAL_EXTENSION,
                    "responseExtensions have a critical one that is not known");
-    else if (q->match_count > 0 &&
-             extensions_find_critical(&q->match.single_extensions, KNOWN_CRITICAL, &extension))
+    else if (q->match_has_unknown_critical)
         check_fail(c, REASON_CRITICAL_EXTENSION,
                    "singleExtensions have a critical one that is not known");
     else
@@ -161,10 +166,13 @@ void check_cert_id(struct inquiry *q, struct check *c)
                    found[q->covers], inquiry_basic(q)->response_data.response_count);
 }
 
+/* From here on it is the gravest that counts. */
 void check_conflict(struct inquiry *q, struct check *c)
 {
     if (q->match_count == 0)
         return;
+    q->match = q->gravest;
+    inquiry_set_window(q);
     check_pass(c);
     if (q->match_differs)
         check_note(c, REASON_NONE,

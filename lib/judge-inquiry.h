@@ -45,8 +45,10 @@ struct inquiry {
     struct issuer_hashes hashes[DIGEST_COUNT];
     enum covers covers; /* as far as the best of them does */
     size_t match_count;
-    struct single_response match; /* the one that decides */
-    bool match_differs;           /* another says something else */
+    struct single_response match;    /* the first; from "other-responses" on the gravest */
+    struct single_response gravest;  /* revoked before unknown before good; then the newest */
+    bool match_differs;              /* they do not say the same */
+    bool match_has_unknown_critical; /* one of them */
     struct window window;
     unsigned window_reasons;
 };
@@ -78,8 +80,11 @@ void check_signer_revocation(struct inquiry *q, struct check *c);
 void check_signature_strength(struct inquiry *q, struct check *c);
 void check_signature(struct inquiry *q, struct check *c);
 
-/* Sets q->match to the SingleResponse that decides, of all that are about the certificate. */
+/* Looks at every SingleResponse: which are about the certificate. */
 void inquiry_find_match(struct inquiry *q);
+
+/* Sets the window of q->match. */
+void inquiry_set_window(struct inquiry *q);
 
 void check_critical_extensions(struct inquiry *q, struct check *c);
 void check_nonce(struct inquiry *q, struct check *c);

@@ -63,6 +63,18 @@ static struct window_policy window_policy_of(const struct inquiry *q)
     };
 }
 
+void inquiry_set_window(struct inquiry *q)
+{
+    const struct single_response *match = &q->match;
+    struct window_policy policy = window_policy_of(q);
+
+    if (q->match_count == 0)
+        return;
+    q->window = (struct window){WINDOW_UPDATE, match->this_update, match->has_next_update,
+                                match->next_update};
+    q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
+}
+
 /* Passes unless the window has that reason against it. */
 static void check_window(const struct inquiry *q, enum window_reason reason, struct check *c)
 {
@@ -240,18 +252,6 @@ static void read_response(struct inquiry *q, struct slice der)
             (struct ocsp_response){.response_status = status, .departures = q->response.departures};
 }
 
-static void set_window(struct inquiry *q)
-{
-    const struct single_response *match = &q->match;
-    struct window_policy policy = window_policy_of(q);
-
-    if (q->match_count == 0)
-        return;
-    q->window = (struct window){WINDOW_UPDATE, match->this_update, match->has_next_update,
-                                match->next_update};
-    q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
-}
-
 /* What the judgement shows beside the checks. */
 static void keep_findings(const struct inquiry *q)
 {
@@ -287,7 +287,7 @@ static void judge_by(const struct step *rows, struct slice der, struct inquiry *
     if (q->response.is_basic) {
         inquiry_find_signer(q, rows + SIGNER_STEP, SIGNER_STEPS);
         inquiry_find_match(q);
-        set_window(q);
+        inquiry_set_window(q);
     }
     for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
         rows[i].check(q, verdict_add(verdict, rows[i].name, rows[i].reference));
