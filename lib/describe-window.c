@@ -117,7 +117,7 @@ static void describe_bar(struct report *r, const struct window_view *view)
     report_word(r, &CELL, bar);
 }
 
-static void describe_ends(struct report *r, const struct window_view *view)
+void describe_window_ends(struct report *r, const struct window_view *view)
 {
     const struct field *start = &ends[view->window.kind].start;
     const struct field *end = &ends[view->window.kind].end;
@@ -195,7 +195,7 @@ void describe_window(struct report *r, const struct window_view *view, int64_t a
     describe_serial_number(r, view);
     if (view->is_revoked)
         describe_moment(r, &REVOCATION_TIME, view->revocation_time, at);
-    describe_ends(r, view);
+    describe_window_ends(r, view);
     report_number(r, &SINCE_START, view->judgement.since_start);
     if (view->window.has_end)
         report_number(r, &UNTIL_END, view->judgement.until_end);

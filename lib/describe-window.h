@@ -51,6 +51,9 @@ struct window_view {
 void describe_window(struct report *r, const struct window_view *view, int64_t at,
                      const struct window_policy *policy);
 
+/* The line of its two ends alone, with the bar. */
+void describe_window_ends(struct report *r, const struct window_view *view);
+
 /* "yes", "no" or "undetermined" of the whole record; no text: the lines have said it. */
 void describe_window_verdict(struct report *r, const char *verdict);
 

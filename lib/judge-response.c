@@ -177,7 +177,7 @@ static void check_status(struct inquiry *q, struct check *c)
         check_pass(c);
         return;
     case CERT_STATUS_UNKNOWN:
-        check_fail(c, REASON_STATUS_UNKNOWN, "the responder does not know the certificate");
+        check_fail(c, REASON_STATUS_UNKNOWN, "%s", "");
         return;
     case CERT_STATUS_REVOKED:
         break;

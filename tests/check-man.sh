@@ -208,7 +208,7 @@ literal {
     print
 }
 AWK
-for file in "$man"/ocspkit*.[15]; do
+for file in "$man"/ocspkit*.[157]; do
     {
         awk -f "$tmp/examples.awk" "$file"
         echo '$ :'
@@ -241,10 +241,20 @@ sed -n 's/.*FIELD\(_LEVEL\)\{0,1\}("\([A-Za-z][A-Za-z0-9_-]*\)".*/\2/p' \
     "$srcdir"/lib/describe-*.c "$srcdir"/lib/report-json.c | sort -u >"$tmp/keys"
 is "$(comm -23 "$tmp/keys" "$tmp/named" | tr '\n' ' ')" '' 'ocspkit-json.5 has every key'
 
+# --- reasons
+
+# The words of the table, in its order, and those that the page explains.
+sed -n 's/.*\[REASON_[A-Z_]*\] = *{*"\([a-z0-9-]*\)".*/\1/p; s/^ *{"\([a-z0-9-]*\)",$/\1/p' \
+    "$srcdir/lib/reason.c" | sort >"$tmp/words"
+sed -n 's/^\.It Li //p' "$man/ocspkit-reasons.7" | sort >"$tmp/explained"
+is "$(cat "$tmp/explained")" "$(cat "$tmp/words")" 'ocspkit-reasons.7 explains every word, and no other'
+is "$(wc -l <"$tmp/words")" "$(sed -n '/^enum reason {/,/^}/p' "$srcdir/lib/reason.h" |
+    grep -c '^    REASON_[A-Z_0-9]*,$' | awk '{ print $1 - 2 }')" 'every reason has a word'
+
 # --- mdoc
 
 if command -v mandoc >/dev/null; then
-    for file in "$man"/ocspkit*.[15]; do
+    for file in "$man"/ocspkit*.[157]; do
         # Pages that are not installed cannot be found.
         found=$(mandoc -T lint -W style "$file" 2>&1 |
             grep -v 'manual not found\|outdated mandoc.db')

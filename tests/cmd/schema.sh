@@ -62,6 +62,9 @@ check match-issuer issuerMatch error <"$tmp/json"
     -r "http://ocsp.example.test/$(base64 <request-sha1.der | tr -d '\n')" >"$tmp/json"
 check 'a GET URL' ocspRequest <"$tmp/json"
 
+"$builddir/tests/unit/test-describe-status" json >"$tmp/json"
+check 'a status' status <"$tmp/json"
+
 # What is wrong is noticed, anywhere in a record.
 "$ocspkit" decode -f json story-response.der >"$tmp/json"
 for change in 's/"version":1/"version":1,"other":1/' 's/"certStatus":"good"/"certStatus":"fine"/' \
