@@ -247,7 +247,7 @@ is "$(comm -23 "$tmp/keys" "$tmp/named" | tr '\n' ' ')" '' 'ocspkit-json.5 has e
 sed -n 's/.*\[REASON_[A-Z_]*\] = *{*"\([a-z0-9-]*\)".*/\1/p; s/^ *{"\([a-z0-9-]*\)",$/\1/p' \
     "$srcdir/lib/reason.c" | sort >"$tmp/words"
 sed -n 's/^\.It Li //p' "$man/ocspkit-reasons.7" | sort >"$tmp/explained"
-is "$(cat "$tmp/explained")" "$(cat "$tmp/words")" 'ocspkit-reasons.7 explains every word, and no other'
+is "$(cat "$tmp/explained")" "$(cat "$tmp/words")" 'ocspkit-reasons.7 has every word, and no other'
 is "$(wc -l <"$tmp/words")" "$(sed -n '/^enum reason {/,/^}/p' "$srcdir/lib/reason.h" |
     grep -c '^    REASON_[A-Z_0-9]*,$' | awk '{ print $1 - 2 }')" 'every reason has a word'
 
