@@ -39,6 +39,13 @@
 #define LIMIT_SERIAL         128         /* octets */
 #define LIMIT_OID            128         /* octets */
 #define LIMIT_OUTPUT         (2047 * MIB) /* one record, as text or JSON */
+#define LIMIT_URL            2048         /* a URL that is asked */
+#define LIMIT_HTTP_HEAD      (64 * KIB)   /* header fields; what comes in is counted in all */
+#define LIMIT_HTTP_TIME      86400000     /* milliseconds, of an exchange */
+#define LIMIT_REDIRECTS      3
+#define LIMIT_FRAME_LINE     512 /* between a program and ocspkit-http */
+#define LIMIT_HTTP_FRAME     (LIMIT_FRAME_LINE + 2 * LIMIT_HTTP_HEAD + LIMIT_OBJECT)
+#define LIMIT_HTTP_CLIENT    (16 * MIB) /* requests that ocspkit-http has not taken yet */
 
 struct buffer {
     uint8_t *data;

@@ -5,7 +5,7 @@
 
 #define METHOD_MAX 32 /* RFC 9110 9 has none over 7 */
 
-static bool is_token(uint8_t c)
+bool http_is_token_char(uint8_t c)
 {
     return c > ' ' && c < 0x7F && strchr("\"(),/:;<=>?@[\\]{}", c) == NULL;
 }
@@ -90,7 +90,7 @@ static bool parse_request_line(struct slice line, struct http_message *message)
     if (blank == 0 || blank > METHOD_MAX || end < blank + 3 || !is_version(slice_from(line, end)))
         return false;
     for (size_t i = 0; i < blank; i++) {
-        if (!is_token(line.data[i]))
+        if (!http_is_token_char(line.data[i]))
             return false;
     }
     message->method = slice_first(line, blank);
@@ -113,7 +113,7 @@ static bool split_field(struct slice line, struct slice *name, struct slice *val
     if (colon == 0 || colon == line.len)
         return false;
     for (size_t i = 0; i < colon; i++) {
-        if (!is_token(line.data[i]))
+        if (!http_is_token_char(line.data[i]))
             return false;
     }
     *name = slice_first(line, colon);
@@ -156,6 +156,8 @@ static bool parse_field(struct slice line, size_t offset, struct http_message *m
         message->content_type = value;
     else if (is_word(name, "content-encoding"))
         message->content_encoding = value;
+    else if (is_word(name, "retry-after"))
+        message->retry_after = value;
     else if (is_word(name, "transfer-encoding"))
         message->chunked = is_word(value, "chunked");
     return true;
@@ -205,7 +207,7 @@ bool http_message_begins(struct slice text, bool *more)
 
         *more = blank <= METHOD_MAX;
         for (size_t i = 0; i < blank && *more; i++)
-            *more = is_token(line.data[i]) || line.data[i] == '/';
+            *more = http_is_token_char(line.data[i]) || line.data[i] == '/';
         return false;
     }
     if (!parse_start_line(line, &message))

@@ -22,12 +22,16 @@ struct http_message {
     int status; /* of a response; 0 in a request */
     struct slice content_type;
     struct slice content_encoding;
+    struct slice retry_after; /* seconds, or a date */
     bool chunked;
     bool has_content_length;
     size_t content_length;
     struct slice body;   /* as it stands; see http_message_body() */
     struct slice behind; /* what follows the message: another one, or what nobody asked for */
 };
+
+/* Whether a method or the name of a field may have this character (RFC 9110 5.6.2). */
+bool http_is_token_char(uint8_t c);
 
 /*
  * Whether the text begins as a message does, with a start line and a header field. *more: the text
