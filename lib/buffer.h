@@ -45,7 +45,10 @@
 #define LIMIT_REDIRECTS      3
 #define LIMIT_FRAME_LINE     512 /* between a program and ocspkit-http */
 #define LIMIT_HTTP_FRAME     (LIMIT_FRAME_LINE + 2 * LIMIT_HTTP_HEAD + LIMIT_OBJECT)
-#define LIMIT_HTTP_CLIENT    (16 * MIB) /* requests that ocspkit-http has not taken yet */
+#define LIMIT_HTTP_JOBS      1024        /* exchanges at a time */
+#define LIMIT_HTTP_WAITING   (2 * MIB)   /* requests that wait for their turn, in all */
+#define LIMIT_HTTP_BODIES    (256 * MIB) /* what the exchanges under way may bring, in all */
+#define LIMIT_HTTP_CLIENT    (16 * MIB)  /* requests that ocspkit-http has not taken yet */
 
 struct buffer {
     uint8_t *data;

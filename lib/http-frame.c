@@ -198,7 +198,7 @@ bool http_frame_parse_request(struct slice bytes, struct http_request *request, 
         return refuse_line(&line, "GET or POST", e);
     if (!take_length(&line, "a length of the URL", URL_MAX, &url, e) ||
         !take_length(&line, "a length of the header fields", LIMIT_HTTP_HEAD, &fields, e) ||
-        !take_length(&line, "a length of the body", LIMIT_OBJECT, &body, e) ||
+        !take_length(&line, "a length of the body", LIMIT_OCSP, &body, e) ||
         !take_time(&line, "a time-out", &r.timeout, e) ||
         !take_time(&line, "a time-out of connecting", &r.connect_timeout, e) ||
         !take_length(&line, "a limit of the answer's body", LIMIT_OBJECT, &r.body_max, e))
@@ -288,7 +288,7 @@ static bool check_request(const struct http_request *r, struct error *e)
                          LIMIT_OBJECT, r->body_max);
     return check_length(r->url, "a URL", URL_MAX, e) &&
            check_length(r->fields, "header fields", LIMIT_HTTP_HEAD, e) &&
-           check_length(r->body, "a body", LIMIT_OBJECT, e) && check_fields(r->fields, e);
+           check_length(r->body, "a body", LIMIT_OCSP, e) && check_fields(r->fields, e);
 }
 
 bool http_frame_build_request(struct buffer *b, const struct http_request *r, struct error *e)

@@ -30,6 +30,9 @@
 #include "error.h"
 #include "slice.h"
 
+#define HTTP_TIMEOUT         15000
+#define HTTP_CONNECT_TIMEOUT 5000
+
 /* How an exchange went. Other programs may have other words: HTTP_OTHER. */
 enum http_outcome {
     HTTP_ANSWERED,         /* a whole message came, whatever its status */
@@ -57,8 +60,8 @@ struct http_request {
     struct slice url;
     struct slice fields; /* "Accept: x/y\r\nContent-Type: x/y\r\n" */
     struct slice body;
-    uint32_t timeout;         /* of the whole exchange, redirections included; ms */
-    uint32_t connect_timeout; /* until there is a connection, ready for the request; ms */
+    uint32_t timeout;         /* of the whole exchange, redirections included; ms; 0: 15 s */
+    uint32_t connect_timeout; /* until the connection is ready for the request; ms; 0: 5 s */
     size_t body_max;          /* of the answer */
 };
 

@@ -22,7 +22,7 @@ static const struct {
     {"request 7 GET 0x1 0 0 0 0 0\n", "expected a length of the URL in"},
     {"request 7 GET 65537 0 0 0 0 0\n", "expected a length of the URL of at most 65536"},
     {"request 7 GET 0 65537 0 0 0 0\n", "expected a length of the header fields of at most 65536"},
-    {"request 7 GET 0 0 33554433 0 0 0\n", "expected a length of the body of at most 33554432"},
+    {"request 7 GET 0 0 102401 0 0 0\n", "expected a length of the body of at most 102400"},
     {"request 7 GET 0 0 0 86400001 0 0\n", "expected a time-out of at most 86400000"},
     {"request 7 GET 0 0 0 0 86400001 0\n", "expected a time-out of connecting of at most 86400000"},
     {"request 7 GET 0 0 0 0 0 33554433\n",
