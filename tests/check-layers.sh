@@ -12,7 +12,7 @@ doors='
 libtasn1.h  ocsp-build.c
 nettle/     digest.c
 gnutls/     signature.c
-curl/       http-main.c
+curl/       http-outcome.c http-outcome.h http-transfer.c http-transfer.h
 '
 
 # Prints a line for each thing that is wrong with one file's includes of our own headers.

@@ -12,7 +12,7 @@ command -v readelf >/dev/null || skip_all 'readelf is not here'
 programs='
 ocspkit        libnettle
 ocspkit-trust  libtasn1 libnettle libgnutls
-ocspkit-http   libcurl
+ocspkit-http   libcurl libcurl-gnutls libcurl-nss
 '
 
 # What belongs to the system, the compiler or a sanitizer
