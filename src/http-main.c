@@ -5,6 +5,7 @@
 #include "http-run.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -26,13 +27,37 @@ static const struct option rows[] = {
     {0, "per-host", "N", OPTION_NUMBER, offsetof(struct settings, per_host),
      "of them, with one host (4)"},
     {0, "proxy", "URL", OPTION_TEXT, offsetof(struct settings, proxy),
-     "ask through that proxy, not the environment's; empty: through none"},
+     "ask through that proxy, not the environment's (empty: none)"},
     {'4', "ipv4", NULL, OPTION_FLAG, offsetof(struct settings, ipv4), "IPv4 addresses alone"},
     {'6', "ipv6", NULL, OPTION_FLAG, offsetof(struct settings, ipv6), "IPv6 addresses alone"},
     {0, "public-only", NULL, OPTION_FLAG, offsetof(struct settings, public_only),
      "refuse loopback, private and link-local addresses"},
 };
 static const struct option_table table = {.rows = rows, .count = ARRAY_SIZE(rows)};
+
+/* --help: the options, a line each. The man page says the rest. */
+static enum exit_status show_help(void)
+{
+    struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(4 * KIB);
+    char spelling[32], line[128];
+
+    if (!buffer_append(&b, SLICE("Usage: ocspkit-http [OPTION...] <REQUESTS >ANSWERS\n"), NULL))
+        return EXIT_TROUBLE;
+    for (size_t i = 0; i < table.count; i++) {
+        const struct option *row = &rows[i];
+        char letter[] = {'-', row->letter, ',', '\0'};
+
+        (void)snprintf(spelling, sizeof(spelling), "%3s --%s%s%s",
+                       row->letter != '\0' ? letter : "", row->name,
+                       row->argument != NULL ? "=" : "",
+                       row->argument != NULL ? row->argument : "");
+        (void)snprintf(line, sizeof(line), "  %-18s  %s\n", spelling, row->help);
+        if (!buffer_append(&b, slice_of_string(line), NULL))
+            return EXIT_TROUBLE;
+    }
+    diagnostic_write_text(STDOUT_FILENO, buffer_slice(&b));
+    return EXIT_YES;
+}
 
 static enum exit_status refuse(const struct error *e)
 {
@@ -116,8 +141,14 @@ int main(int argc, char **argv)
     struct error e;
     int count = argc - 1;
 
-    if (options_parse(&table, &settings, &count, argv + 1, &e) == OPTIONS_USAGE)
+    switch (options_parse(&table, &settings, &count, argv + 1, &e)) {
+    case OPTIONS_RUN:
+        break;
+    case OPTIONS_USAGE:
         return (int)refuse(&e);
+    default:
+        return (int)show_help();
+    }
     if (count > 0) {
         (void)error_set(&e, ERROR_USAGE, "expected requests on standard input, found '%s'",
                         argv[1]);

@@ -32,6 +32,9 @@ enum http_outcome http_outcome_of(CURLcode result, bool proxied)
     case CURLE_BAD_CONTENT_ENCODING:
         return HTTP_MALFORMED;
     case CURLE_FILESIZE_EXCEEDED:
+#if LIBCURL_VERSION_NUM >= 0x080600
+    case CURLE_TOO_LARGE:
+#endif
         return HTTP_TOO_LARGE;
     case CURLE_URL_MALFORMAT:
     case CURLE_LOGIN_DENIED:

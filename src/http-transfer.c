@@ -278,11 +278,25 @@ bool http_transfer_begin(struct http_transfer *t, const struct http_request *req
 
 /* --- the outcome */
 
-/* Why there is no answer: what was refused here, else what the library says. */
-static void find_refusal(struct http_transfer *t, CURLcode result)
+/* What the library's word for it leaves open. */
+static enum http_outcome find_outcome(const struct http_transfer *t, CURLcode result)
 {
     long tunnel = 0;
 
+    (void)curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &tunnel);
+    if (t->proxied && tunnel != 0 && tunnel / 100 != 2)
+        return HTTP_PROXY;
+    if (result == CURLE_RECV_ERROR && strstr(t->curl_error, "chunked") != NULL)
+        return HTTP_MALFORMED;
+    /* So it calls its own limit of one header field. */
+    if (result == CURLE_OUT_OF_MEMORY && t->address[0] != '\0' && !t->response.head_ended)
+        return HTTP_TOO_LARGE;
+    return http_outcome_of(result, t->proxied);
+}
+
+/* Why there is no answer: what was refused here, else what the library says. */
+static void find_refusal(struct http_transfer *t, CURLcode result)
+{
     if (t->response.refusal != HTTP_ANSWERED) {
         t->refusal = t->response.refusal;
         t->error = t->response.error;
@@ -291,12 +305,12 @@ static void find_refusal(struct http_transfer *t, CURLcode result)
     /* An address that was refused is the reason only if no other one was tried. */
     if (t->refusal != HTTP_ANSWERED && t->refused == t->connects)
         return;
-    t->refusal = http_outcome_of(result, t->proxied);
-    (void)curl_easy_getinfo(t->easy, CURLINFO_HTTP_CONNECTCODE, &tunnel);
-    if (t->proxied && tunnel != 0 && tunnel / 100 != 2)
-        t->refusal = HTTP_PROXY;
+    t->refusal = find_outcome(t, result);
     (void)error_set(&t->error, ERROR_CONTENT, "%s",
-                    t->curl_error[0] != '\0' ? t->curl_error : curl_easy_strerror(result));
+                    result == CURLE_OUT_OF_MEMORY && t->refusal == HTTP_TOO_LARGE
+                        ? "expected shorter header fields"
+                    : t->curl_error[0] != '\0' ? t->curl_error
+                                               : curl_easy_strerror(result));
 }
 
 static bool is_redirection(int status)

@@ -131,6 +131,17 @@ for file in "$man"/ocspkit-*.1; do
     ok $? "${file##*/} is about a command"
 done
 
+# --- a program that is no command
+
+"$builddir/ocspkit-http" --help | sed -n 's/^ *\(-[^ ]* --[^ ]*\|--[^ ]*\)  .*/\1/p' |
+    sort >"$tmp/described"
+plain OPTIONS "$man/ocspkit-http.8" | sort >"$tmp/listed"
+same "$tmp/listed" "$tmp/described" 'ocspkit-http.8: OPTIONS has each option and no other'
+sed -n 's/^    \[HTTP_.*"\(.*\)",$/\1/p' "$srcdir/lib/http-frame.c" | sort >"$tmp/described"
+sed -n '/^\.Sh FRAMES/,/^\.Sh RULES/s/^\.\(It \)\{0,1\}Cm \([a-z-]*\).*/\2/p' \
+    "$man/ocspkit-http.8" | grep . | sort -u >"$tmp/listed"
+same "$tmp/listed" "$tmp/described" 'ocspkit-http.8 has each outcome and no other'
+
 # --- examples: "$ COMMAND" and its output below, up to the next one. One that names a file or a
 # program that is not here is skipped; one that asks a server, and shows nothing, is not run.
 
@@ -254,7 +265,7 @@ is "$(wc -l <"$tmp/words")" "$(sed -n '/^enum reason {/,/^}/p' "$srcdir/lib/reas
 # --- mdoc
 
 if command -v mandoc >/dev/null; then
-    for file in "$man"/ocspkit*.[157]; do
+    for file in "$man"/ocspkit*.[1578]; do
         # Pages that are not installed cannot be found.
         found=$(mandoc -T lint -W style "$file" 2>&1 |
             grep -v 'manual not found\|outdated mandoc.db')

@@ -6,8 +6,8 @@
 . "${srcdir:-.}/tests/tap.sh"
 cd "$srcdir" || exit 99
 
-for file in bootstrap .ci/run tests/*.sh tests/cmd/*.sh tests/data/make* tests/bench/*.sh \
-    completions/ocspkit.bash; do
+for file in bootstrap .ci/run tests/*.sh tests/cmd/*.sh tests/server/*.sh tests/data/make* \
+    tests/bench/*.sh completions/ocspkit.bash; do
     [ -f "$file" ] || continue
     case $file in
     *.bash | .ci/run) shell=bash ;;
