@@ -125,6 +125,28 @@ static bool decode_word(struct slice word, struct buffer *decoded, struct source
     return true;
 }
 
+/*
+ * Whether blanks stand in front of the request: then the line has several words, and what was read
+ * as one URL, the longest that ends with the line, is not the first of them.
+ */
+static bool has_words_before(const struct ocsp_url *url)
+{
+    struct slice before = url->responder;
+
+    return slice_find_byte(before, ' ') < before.len || slice_find_byte(before, '\t') < before.len;
+}
+
+/* The line as one URL. */
+static bool decode_line(struct slice line, struct buffer *decoded, struct source_text *result)
+{
+    struct ocsp_url url;
+
+    if (!ocsp_url_parse(line, decoded, &url, NULL) || UNLIKELY(has_words_before(&url)))
+        return false;
+    give_url(&url, result);
+    return true;
+}
+
 /* Up to where a URL reaches whose '+' came as blanks: a quote, or the protocol behind it. */
 static struct slice with_blanks(struct slice rest)
 {
@@ -248,7 +270,7 @@ static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
         result->der = buffer_slice(decoded);
         return true;
     }
-    if (text.len <= LIMIT_LINE && decode_word(text, decoded, result, NULL))
+    if (text.len <= LIMIT_LINE && decode_line(text, decoded, result))
         return true;
     if (hex_dump_begins(text)) {
         decoded->len = 0;
@@ -265,8 +287,7 @@ static NOINLINE bool decode_other(struct slice text, struct buffer *decoded,
     return decode_words(text, decoded, result, e);
 }
 
-/* Most lines are one word; and none of several can be read as one, since what follows a request is
- * no part of it. */
+/* Most lines are one word. */
 FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
                                 struct source_text *result, struct error *e)
 {
@@ -275,7 +296,7 @@ FLATTEN bool source_text_decode(struct slice text, struct buffer *decoded,
     *result = (struct source_text){.encoding = ENCODING_HEX};
     decoded->len = 0;
     if (LIKELY(inner.len > 0 && inner.len <= LIMIT_LINE && !looks_like_hex(inner) &&
-               !looks_like_base64(inner) && decode_word(inner, decoded, result, NULL)))
+               !looks_like_base64(inner) && decode_line(inner, decoded, result)))
         return true;
     return decode_other(inner, decoded, result, e);
 }

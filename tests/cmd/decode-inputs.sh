@@ -57,6 +57,10 @@ Squid|$squid $host$once - HIER_DIRECT/192.0.2.1 application/ocsp-response|$host
 IIS|2018-01-11 22:44:51 192.0.2.1 GET /ocsp/$raw - 80 - 192.0.2.7 ocspd/1.0 200 0 0 15|/ocsp/
 JSON|{"time": "2018-01-11T22:44:51Z", "method": "GET", "uri": "/$once", "status": 200}|/
 a referer behind|$front /$once HTTP/1.1" 200 1 "http://x.example.test/$double" "-"|/
+the last of several words|2018-01-11T22:44:51Z GET $host$once|$host
+behind a tab|22${tab}$host$once|$host
+another URL behind|$host$raw http://x.example.test/$double|$host
+another URL behind a tab|$host$raw${tab}http://x.example.test/$double|$host
 LINES
 
 # --- what was changed on the way: NAME|URL|SERIAL|NOTE
