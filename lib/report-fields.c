@@ -33,17 +33,17 @@ static bool split_path(struct report_path *path, struct slice text, struct error
     }
 }
 
-bool report_select(struct report *r, struct slice paths, struct error *e)
+static bool select_paths(struct report *r, struct slice paths, struct error *e)
 {
     r->paths = calloc(REPORT_PATHS_MAX, sizeof(*r->paths));
     if (r->paths == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for the paths of --fields");
+        return error_set(e, ERROR_MEMORY, "expected memory for the paths, found none");
     for (;;) {
         size_t comma = slice_find_byte(paths, ',');
         struct report_path *path;
 
         if (r->path_count == REPORT_PATHS_MAX)
-            return error_set(e, ERROR_USAGE, "expected at most %d paths in --fields, found more",
+            return error_set(e, ERROR_USAGE, "expected at most %d paths, found more",
                              REPORT_PATHS_MAX);
         path = &r->paths[r->path_count++];
         path->value = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
@@ -53,6 +53,11 @@ bool report_select(struct report *r, struct slice paths, struct error *e)
             return true;
         paths = slice_from(paths, comma + 1);
     }
+}
+
+bool report_select(struct report *r, struct slice paths, struct error *e)
+{
+    return select_paths(r, paths, e) || error_in(e, "--fields");
 }
 
 /* Whether the path goes on with this key below the levels that are open. */

@@ -110,7 +110,8 @@ bool session_open(struct session *s, const struct invocation *invocation,
     report_init(&s->report, wanted_format(common), false);
     s->report.drain = drain;
     s->report.drain_context = s;
-    s->source_name = slice_of_string(common->errorfile != NULL ? common->errorfile : "");
+    s->source_name =
+        slice_of_string(common->errorfile != NULL ? common->errorfile : s->command->name);
     if (error_file_open(&s->error_fd, invocation, common, &e) &&
         (common->fields == NULL || report_select(&s->report, slice_of_string(common->fields), &e) ||
          error_in(&e, "--fields")) &&

@@ -318,4 +318,11 @@ for arguments in --bogus '-f yaml' '-f' '--format=' '--color=sometimes' '--field
     ok $? "decode $arguments: one line" || note "$(cat "$err")"
 done
 
+run "$ocspkit" decode --fields=index,,type "$der"
+is "$(cat "$err")" "ocspkit: decode: --fields: expected a path such as responses.certStatus, found ''" \
+    'which option a path is wrong in'
+run "$ocspkit" decode --fields="$(seq -s , 33)" "$der"
+is "$(cat "$err")" 'ocspkit: decode: --fields: expected at most 32 paths, found more' \
+    'more paths than there may be'
+
 tap_done
