@@ -33,7 +33,7 @@ static bool split_path(struct report_path *path, struct slice text, struct error
     }
 }
 
-static bool select_paths(struct report *r, struct slice paths, struct error *e)
+bool report_select(struct report *r, struct slice paths, struct error *e)
 {
     r->paths = calloc(REPORT_PATHS_MAX, sizeof(*r->paths));
     if (r->paths == NULL)
@@ -53,11 +53,6 @@ static bool select_paths(struct report *r, struct slice paths, struct error *e)
             return true;
         paths = slice_from(paths, comma + 1);
     }
-}
-
-bool report_select(struct report *r, struct slice paths, struct error *e)
-{
-    return select_paths(r, paths, e) || error_in(e, "--fields");
 }
 
 /* Whether the path goes on with this key below the levels that are open. */

@@ -68,8 +68,6 @@ boulder-crl/cpcps/testdata/crl_idp_no_fullname.pem|RFC 5280 4.2.1.13: an empty D
 boulder-crl/cpcps/testdata/crl_idp_some_reasons.pem|RFC 5280 5.2.5: reasons that are constructed
 boulder-crl/rfc/testdata/crl_aki_name_and_serial.pem|RFC 5280 4.2.1.1: no GeneralNames
 cryptography-ocsp/resp-unknown-response-status.der|RFC 6960 4.2.1: responseStatus 7
-gnutls-ocsp/embedded/ocsp_cli_ca3_bad_pem.pem|RFC 7468 3: a BEGIN line that goes on
-gnutls-ocsp/embedded/ocsp_cli_ca3_good_pem.pem|RFC 7468 3: a BEGIN line that goes on
 ROWS
 
 cat >"$tmp/answers.pl" <<'PERL'

@@ -57,6 +57,10 @@ aia-control.der|control characters: ours are escaped
 request-requestor-dns.der|a newline: ours is escaped
 response-try-later-body.der|we show the body of an error response too
 public-dh.der|a DH key, which we show in hex
+leaf-elsewhere.der|OpenSSL puts the cRLIssuer on the line of the name before it
+leaf-named-point.der|OpenSSL puts the cRLIssuer on the line of the name before it
+signer-short-purpose.der|the arc of the key purposes, which is none: ours is its number
+response-by-signer-short-purpose.der|the arc of the key purposes, which is none: ours is its number
 csr-attributes.der|OpenSSL prints no BMPString; our values stand in one column
 csr-microsoft.der|an attribute that is no string: ours is in hex
 csr-unknown.der|an attribute that is no string: ours is in hex
