@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A whole input, as a file and as text on a command line: what objects there are in it, each of
- * them shown; and the same bytes as a list of lines.
+ * them shown, of a bundle in the one order or the other; and the same bytes as a list of lines.
  */
 #include "fuzz.h"
 #include "lines.h"
@@ -86,6 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (s.decoded.cap == 0)
         source_init(&s);
+    s.bundle.leaf_first = size % 2 == 0;
     REQUIRE(source_open_file(&s, path, NULL));
     REQUIRE(read_objects(&s, size) > 0);
     source_close(&s);
