@@ -29,7 +29,8 @@ static void describe_size(struct report *r, const struct private_key *key)
         (void)snprintf(text, sizeof(text), "Private-Key: (%u bit, %u primes)", key->bits,
                        key->primes);
     else if (key->bits > 0)
-        (void)snprintf(text, sizeof(text), "Private-Key: (%u bit)", key->bits);
+        (void)snprintf(text, sizeof(text), "%sPrivate-Key: (%u bit)",
+                       key->kind == KEY_DH ? "DH " : "", key->bits);
     report_word(r, &SENTENCE, text);
 }
 

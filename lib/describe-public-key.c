@@ -23,34 +23,38 @@ static const struct field SENTENCE = FIELD(NULL, "", LAYOUT_BARE);
 static const struct field MODULUS = FIELD(NULL, "Modulus", LAYOUT_DUMP15);
 static const struct field EXPONENT_DUMP = FIELD(NULL, "Exponent", LAYOUT_DUMP15);
 static const struct field EXPONENT = FIELD(NULL, "Exponent", LAYOUT_LINE);
+static const struct field PUBLIC_KEY = FIELD(NULL, "public-key", LAYOUT_DUMP15);
 static const struct field PUB = FIELD(NULL, "pub", LAYOUT_DUMP15);
 static const struct field P = FIELD("p", "P", LAYOUT_DUMP15);
 static const struct field Q = FIELD("q", "Q", LAYOUT_DUMP15);
+static const struct field GENERATOR = FIELD(NULL, "G", LAYOUT_LINE);
 static const struct field G = FIELD("g", "G", LAYOUT_DUMP15);
 
-static void describe_size(struct report *r, unsigned bits)
+static void describe_size(struct report *r, const char *kind, unsigned bits)
 {
-    char text[48] = "Public-Key:";
+    char text[48];
 
+    (void)snprintf(text, sizeof(text), "%sPublic-Key:", kind);
     if (bits > 0)
-        (void)snprintf(text, sizeof(text), "Public-Key: (%u bit)", bits);
+        (void)snprintf(text, sizeof(text), "%sPublic-Key: (%u bit)", kind, bits);
     report_word(r, &SENTENCE, text);
 }
 
-/* One that 64 bits hold is a number. */
-static void describe_exponent(struct report *r, struct slice octets)
+/* One that 64 bits hold is shown as one. */
+static void describe_number(struct report *r, const struct field *line, const struct field *dump,
+                            struct slice octets)
 {
     uint64_t value = 0;
     char text[48];
 
     if (octets.len > 8) {
-        report_hex(r, &EXPONENT_DUMP, octets);
+        report_hex(r, dump, octets);
         return;
     }
     for (size_t i = 0; i < octets.len; i++)
         value = value << 8 | octets.data[i];
     (void)snprintf(text, sizeof(text), "%" PRIu64 " (0x%" PRIx64 ")", value, value);
-    report_word(r, &EXPONENT, text);
+    report_word(r, line, text);
 }
 
 /* What a key for RSASSA-PSS alone may be used with (RFC 4055 1.2). */
@@ -68,29 +72,40 @@ static void describe_restrictions(struct report *r, const struct algorithm *algo
 
 static void describe_rsa(struct report *r, const struct public_key *key)
 {
-    describe_size(r, key->bits);
+    describe_size(r, "", key->bits);
     report_hex(r, &MODULUS, key->modulus);
-    describe_exponent(r, key->exponent);
+    describe_number(r, &EXPONENT, &EXPONENT_DUMP, key->exponent);
 }
 
 static void describe_domain(struct report *r, const struct public_key *key)
 {
     report_hex(r, &P, key->parms.p);
-    report_hex(r, &Q, key->parms.q);
+    if (key->parms.q.data != NULL)
+        report_hex(r, &Q, key->parms.q);
     report_hex(r, &G, key->parms.g);
 }
 
 static void describe_dsa(struct report *r, const struct public_key *key)
 {
-    describe_size(r, key->bits);
+    describe_size(r, "", key->bits);
     report_hex(r, &PUB, key->y);
     if (key->parms.p.data != NULL)
         describe_domain(r, key);
 }
 
+static void describe_dh(struct report *r, const struct public_key *key)
+{
+    describe_size(r, "DH ", key->bits);
+    report_hex(r, &PUBLIC_KEY, key->y);
+    report_hex(r, &P, key->parms.p);
+    if (key->parms.q.data != NULL)
+        report_hex(r, &Q, key->parms.q);
+    describe_number(r, &GENERATOR, &G, key->parms.g);
+}
+
 static void describe_ec(struct report *r, const struct public_key *key, struct slice point)
 {
-    describe_size(r, key->bits);
+    describe_size(r, "", key->bits);
     report_hex(r, &PUB, point);
     describe_curve(r, key->curve);
 }
@@ -119,6 +134,9 @@ static void describe_text(struct report *r, const struct subject_public_key_info
         break;
     case KEY_DSA:
         describe_dsa(r, key);
+        break;
+    case KEY_DH:
+        describe_dh(r, key);
         break;
     case KEY_EC:
         describe_ec(r, key, info->subject_public_key);

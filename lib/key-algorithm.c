@@ -15,6 +15,8 @@ enum key_kind key_kind_find(struct slice oid)
         {SLICE_CONST("\x2B\x65\x6F"), KEY_EDWARDS},
         {SLICE_CONST("\x2A\x86\x48\x86\xF7\x0D\x01\x01\x0A"), KEY_RSA_PSS},
         {SLICE_CONST("\x2A\x86\x48\xCE\x38\x04\x01"), KEY_DSA},
+        {SLICE_CONST("\x2A\x86\x48\x86\xF7\x0D\x01\x03\x01"), KEY_DH},
+        {SLICE_CONST("\x2A\x86\x48\xCE\x3E\x02\x01"), KEY_DH},
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(known); i++) {
@@ -111,5 +113,46 @@ bool dss_parms_parse(struct slice element, struct dss_parms *parms, struct error
         return error_in(e, "q");
     if (!der_read_integer(&inside, &parms->g, e))
         return error_in(e, "g");
+    return der_end(&inside, e) && der_end(&d, e);
+}
+
+/* What stands behind the numbers that are read; nobody shows it. */
+static bool parse_validation(struct der *d, struct error *e)
+{
+    struct der inside;
+    struct slice octets;
+
+    if (!der_next_is(d, DER_SEQUENCE))
+        return true;
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_octets_in_bits(&inside, &octets, e))
+        return error_in(e, "seed");
+    if (!der_read_integer(&inside, &octets, e))
+        return error_in(e, "pgenCounter");
+    return der_end(&inside, e);
+}
+
+bool dh_parms_parse(const struct algorithm *algorithm, struct dss_parms *parms, struct error *e)
+{
+    bool is_x942 = slice_ends_with(algorithm->algorithm, SLICE("\x3E\x02\x01"));
+    departure_set known = 0;
+    struct der d = der_over(algorithm->parameters, &known);
+    struct slice last;
+    struct der inside;
+
+    parms->q = SLICE_NONE;
+    if (!der_enter(&d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_integer(&inside, &parms->p, e))
+        return error_in(e, "p");
+    if (!der_read_integer(&inside, &parms->g, e))
+        return error_in(e, "g");
+    if (is_x942 && !der_read_integer(&inside, &parms->q, e))
+        return error_in(e, "q");
+    if (!der_read_integer_optional(&inside, DER_INTEGER, &last, e))
+        return error_in(e, is_x942 ? "j" : "privateValueLength");
+    if (is_x942 && !parse_validation(&inside, e))
+        return error_in(e, "validationParms");
     return der_end(&inside, e) && der_end(&d, e);
 }

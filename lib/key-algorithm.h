@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The algorithms that keys are of, public and private, and how many bits a key has: those of the
- * modulus (RSA), of the prime (DSA), of the order of the curve (EC), of the encoding (RFC 8410).
+ * modulus (RSA), of the prime (DSA, DH), of the order of the curve (EC), of the encoding (RFC
+ * 8410).
  */
 #ifndef OCSPKIT_KEY_ALGORITHM_H
 #define OCSPKIT_KEY_ALGORITHM_H
@@ -13,6 +14,7 @@ enum key_kind {
     KEY_RSA,     /* RFC 8017 A.1 */
     KEY_RSA_PSS, /* RFC 4055 1.2 */
     KEY_DSA,     /* RFC 3279 2.3.2 */
+    KEY_DH,      /* RFC 3279 2.3.3, and PKCS #3 */
     KEY_EC,      /* RFC 5480 2 */
     KEY_EDWARDS, /* RFC 8410 3: X25519, X448, Ed25519, Ed448 */
 };
@@ -42,5 +44,16 @@ struct dss_parms {
 };
 
 bool dss_parms_parse(struct slice element, struct dss_parms *parms, struct error *e) MUST_USE;
+
+/*
+ * DomainParameters ::= SEQUENCE {                             -- RFC 3279 2.3.3
+ *     p INTEGER, g INTEGER, q INTEGER, j INTEGER OPTIONAL, validationParms SEQUENCE OPTIONAL }
+ * DHParameter ::= SEQUENCE {                                  -- PKCS #3 9
+ *     prime INTEGER, base INTEGER, privateValueLength INTEGER OPTIONAL }
+ *
+ * The parameters of an algorithm that is KEY_DH; `q` is SLICE_NONE for those of PKCS #3.
+ */
+bool dh_parms_parse(const struct algorithm *algorithm, struct dss_parms *parms,
+                    struct error *e) MUST_USE;
 
 #endif

@@ -145,6 +145,10 @@ static bool parse_private_key(struct der *d, const struct algorithm *algorithm,
         if (dss_parms_parse(algorithm->parameters, &parms, NULL))
             key->bits = key_integer_bits(parms.p);
         return der_read_integer(d, &octets, e) && der_end(d, e);
+    case KEY_DH:
+        if (dh_parms_parse(algorithm, &parms, NULL))
+            key->bits = key_integer_bits(parms.p);
+        return der_read_integer(d, &octets, e) && der_end(d, e);
     case KEY_EDWARDS: /* CurvePrivateKey, RFC 8410 7 */
         key->bits = key_edwards_bits(key->algorithm);
         return der_read(d, DER_OCTET_STRING, &octets, e) && der_end(d, e);

@@ -91,6 +91,19 @@ static bool look_at_dsa(const struct subject_public_key_info *info, struct publi
     return true;
 }
 
+/* DHPublicKey ::= INTEGER */
+static bool look_at_dh(const struct subject_public_key_info *info, struct public_key *key)
+{
+    departure_set known = 0;
+    struct der d = der_over(info->subject_public_key, &known);
+
+    if (!der_read_integer(&d, &key->y, NULL) || !der_end(&d, NULL) ||
+        !dh_parms_parse(&info->algorithm, &key->parms, NULL))
+        return false;
+    key->bits = key_integer_bits(key->parms.p);
+    return key->bits > 0 && key_integer_bits(key->parms.g) > 0;
+}
+
 static bool look_at_ec(const struct subject_public_key_info *info, struct public_key *key)
 {
     key->curve = key_named_curve(info->algorithm.parameters);
@@ -113,6 +126,8 @@ static bool look(const struct subject_public_key_info *info, struct public_key *
         return look_at_rsa(info->subject_public_key, key);
     case KEY_DSA:
         return look_at_dsa(info, key);
+    case KEY_DH:
+        return look_at_dh(info, key);
     case KEY_EC:
         return look_at_ec(info, key);
     case KEY_EDWARDS:

@@ -37,8 +37,8 @@ struct public_key {
     struct slice curve;     /* EC: the OID's contents octets */
     struct slice modulus;   /* RSA: an INTEGER's contents octets, as those below */
     struct slice exponent;  /* RSA */
-    struct dss_parms parms; /* DSA; null where the parameters are the issuer's */
-    struct slice y;         /* DSA */
+    struct dss_parms parms; /* DSA, DH; null where the parameters are the issuer's */
+    struct slice y;         /* DSA, DH */
 };
 
 /* What is known of the key; one that is malformed is KEY_OTHER. */

@@ -64,6 +64,7 @@ sub mend {
     s/^Responder Error: (\w+) \((\d)\)$/OCSP Response Data:\n    OCSP Response Status: $1 (0x$2)/m;
     s/(URI:\S+) {16}(Only|Indirect)/$1\n                $2/g;    # a newline is missing
     s/^( *(?:pub|P|Q|G):) +$/$1/gm;                             # blanks at the end
+    s/^( *G:) +(?=\d)/$1 /gm;                                   # and in front
     s/^ +Requested Extensions:\n(?= {4}Signature)//m;    # of a request that asks for none
     s{^(\s*(?:Issuer|Subject): .*)}{$1 =~ s|\\/|/|gr}gem;       # certificates in a response
     return $_;
