@@ -2,6 +2,7 @@
 #include "describe-extension-value.h"
 
 #include "describe-bits.h"
+#include "describe-integer.h"
 #include "describe-name.h"
 #include "describe-string.h"
 #include "extension-value.h"
@@ -22,6 +23,13 @@ static const struct field ACCESS_LOCATION = FIELD("accessLocation", "", LAYOUT_L
 
 static const struct field NOT_BEFORE = FIELD("notBefore", "", LAYOUT_LINE);
 static const struct field NOT_AFTER = FIELD("notAfter", "", LAYOUT_LINE);
+
+static const struct field PATH_LEN_CONSTRAINT =
+    FIELD("pCPathLenConstraint", "Path Length Constraint", LAYOUT_LINE);
+static const struct field PROXY_POLICY = FIELD_LEVEL("proxyPolicy", "", LEVEL_OBJECT, 0);
+static const struct field POLICY_LANGUAGE = FIELD("policyLanguage", "Policy Language", LAYOUT_LINE);
+static const struct field POLICY = FIELD("policy", "", LAYOUT_LINE);
+static const struct field POLICY_TEXT = FIELD(NULL, "Policy Text", LAYOUT_LINE);
 
 static const struct field INLINE_ELEMENT = FIELD("", "", LAYOUT_INLINE);
 static const struct field LINE = FIELD("", "", LAYOUT_BARE);
@@ -278,4 +286,37 @@ void describe_time_value(struct report *r, const struct field *f, struct der *d)
 
     if (der_read_time(d, &time, NULL))
         report_time(r, f, time);
+}
+
+/* OpenSSL has the number in hex, and takes the policy for a text. */
+static void describe_proxy_text(struct report *r, const struct proxy_cert_info *info)
+{
+    if (info->pc_path_len_constraint.data == NULL)
+        report_word(r, &PATH_LEN_CONSTRAINT, "infinite");
+    else
+        report_integer(r, &PATH_LEN_CONSTRAINT, info->pc_path_len_constraint);
+    report_oid(r, &POLICY_LANGUAGE, info->policy_language);
+    if (info->policy.data != NULL)
+        report_string(r, &POLICY_TEXT, info->policy);
+}
+
+void describe_proxy_cert_info(struct report *r, const struct field *f, struct der *d)
+{
+    struct proxy_cert_info info;
+
+    if (!proxy_cert_info_parse(d, &info, NULL))
+        return;
+    if (report_is_text(r)) {
+        describe_proxy_text(r, &info);
+        return;
+    }
+    report_begin(r, f);
+    if (info.pc_path_len_constraint.data != NULL)
+        describe_count(r, &PATH_LEN_CONSTRAINT, info.pc_path_len_constraint);
+    report_begin(r, &PROXY_POLICY);
+    report_oid(r, &POLICY_LANGUAGE, info.policy_language);
+    if (info.policy.data != NULL)
+        report_hex(r, &POLICY, info.policy);
+    report_end(r, &PROXY_POLICY);
+    report_end(r, f);
 }

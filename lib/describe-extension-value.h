@@ -31,6 +31,8 @@ void describe_info_access(struct report *r, const struct field *list, struct der
 void describe_access_descriptions(struct report *r, const struct field *list,
                                   struct slice descriptions);
 
+void describe_proxy_cert_info(struct report *r, const struct field *f, struct der *d);
+
 void describe_private_key_usage_period(struct report *r, const struct field *f, struct der *d);
 
 /* A string of any type: nsComment and its like, msCertificateTemplateName. */

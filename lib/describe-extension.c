@@ -9,6 +9,7 @@
 #include "describe-ocsp-extension.h"
 #include "describe-policy.h"
 #include "describe-qc-statement.h"
+#include "describe-resources.h"
 #include "describe-sct.h"
 #include "describe-vendor-extension.h"
 #include "extension-value.h"
@@ -74,6 +75,10 @@ static const struct field SERVICE_LOCATOR = FIELD_LEVEL("serviceLocator", "", LE
 static const struct field PREFERRED_SIGNATURE_ALGORITHMS =
     FIELD_LEVEL("preferredSignatureAlgorithms", "", LEVEL_LIST, 0);
 static const struct field QC_STATEMENTS = FIELD_LEVEL("qcStatements", "", LEVEL_LIST, 0);
+static const struct field BIOMETRIC_INFO = FIELD_LEVEL("biometricInfo", "", LEVEL_LIST, 0);
+static const struct field IP_ADDR_BLOCKS = FIELD_LEVEL("ipAddrBlocks", "", LEVEL_LIST, 0);
+static const struct field AUTONOMOUS_SYS_IDS = FIELD_LEVEL("autonomousSysIds", "", LEVEL_OBJECT, 0);
+static const struct field PROXY_CERT_INFO = FIELD_LEVEL("proxyCertInfo", "", LEVEL_OBJECT, 0);
 static const struct field ACME_IDENTIFIER = FIELD("acmeIdentifier", "", LAYOUT_COLONS);
 static const struct field EXPIRED_CERTS_ON_CRL = FIELD("expiredCertsOnCRL", "", LAYOUT_BARE);
 static const struct field CABF_ORGANIZATION_IDENTIFIER =
@@ -89,6 +94,7 @@ static const struct field MS_APPLICATION_POLICIES =
     FIELD_LEVEL("msApplicationPolicies", "", LEVEL_LIST, 0);
 static const struct field MS_NTDS_CA_SECURITY =
     FIELD_LEVEL("msNTDSCASecurity", "", LEVEL_OBJECT, 0);
+static const struct field ENTRUST_VERS_INFO = FIELD_LEVEL("entrustVersInfo", "", LEVEL_OBJECT, 0);
 
 static void describe_integer_value(struct report *r, const struct field *f, struct der *d)
 {
@@ -304,6 +310,10 @@ static const struct {
     [EXTENSION_NS_SSL_SERVER_NAME] = {describe_string_value, &NS_SSL_SERVER_NAME},
     [EXTENSION_NS_COMMENT] = {describe_string_value, &NS_COMMENT},
     [EXTENSION_QC_STATEMENTS] = {describe_qc_statements, &QC_STATEMENTS},
+    [EXTENSION_BIOMETRIC_INFO] = {describe_biometric_info, &BIOMETRIC_INFO},
+    [EXTENSION_IP_ADDR_BLOCKS] = {describe_ip_addr_blocks, &IP_ADDR_BLOCKS},
+    [EXTENSION_AUTONOMOUS_SYS_IDS] = {describe_as_identifiers, &AUTONOMOUS_SYS_IDS},
+    [EXTENSION_PROXY_CERT_INFO] = {describe_proxy_cert_info, &PROXY_CERT_INFO},
     [EXTENSION_ACME_IDENTIFIER] = {describe_octets, &ACME_IDENTIFIER},
     [EXTENSION_EXPIRED_CERTS_ON_CRL] = {describe_time, &EXPIRED_CERTS_ON_CRL},
     [EXTENSION_CABF_ORGANIZATION_IDENTIFIER] = {describe_cabf_organization_identifier,
@@ -316,6 +326,7 @@ static const struct {
     [EXTENSION_MS_CRL_NEXT_PUBLISH] = {describe_time_value, &MS_CRL_NEXT_PUBLISH},
     [EXTENSION_MS_APPLICATION_POLICIES] = {describe_policies, &MS_APPLICATION_POLICIES},
     [EXTENSION_MS_NTDS_CA_SECURITY] = {describe_ntds_ca_security, &MS_NTDS_CA_SECURITY},
+    [EXTENSION_ENTRUST_VERS_INFO] = {describe_entrust_vers_info, &ENTRUST_VERS_INFO},
 };
 
 static void describe_heading(struct report *r, const struct extension *extension)

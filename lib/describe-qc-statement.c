@@ -21,6 +21,13 @@ static const struct field LANGUAGE = FIELD("language", "", LAYOUT_LINE);
 static const struct field CURRENCY = FIELD("currency", "Currency", LAYOUT_LINE);
 static const struct field AMOUNT = FIELD("amount", "Amount", LAYOUT_LINE);
 static const struct field EXPONENT = FIELD("exponent", "Exponent", LAYOUT_LINE);
+static const struct field BIOMETRIC_DATA = FIELD_LEVEL("", "", LEVEL_OBJECT, 0);
+static const struct field BIOMETRIC_TYPE =
+    FIELD("typeOfBiometricData", "Type of Biometric Data", LAYOUT_LINE);
+static const struct field HASH_ALGORITHM = FIELD("hashAlgorithm", "Hash Algorithm", LAYOUT_LINE);
+static const struct field BIOMETRIC_HASH =
+    FIELD("biometricDataHash", "Biometric Data Hash", LAYOUT_LINE);
+static const struct field SOURCE_URI = FIELD("sourceDataUri", "Source Data URI", LAYOUT_LINE);
 static const struct field LOCATION_TEXT = FIELD(NULL, "", LAYOUT_BARE);
 
 /* Each is false where the value is not what it should be, and has then shown nothing. */
@@ -138,6 +145,38 @@ void describe_qc_statements(struct report *r, const struct field *list, struct d
         if (statement.statement_info.data != NULL)
             describe_info(r, &statement);
         report_end(r, &STATEMENT);
+    }
+    report_end(r, list);
+}
+
+static void describe_biometric_type(struct report *r, const struct biometric_data *data)
+{
+    if (data->biometric_data_oid.data != NULL)
+        report_oid(r, &BIOMETRIC_TYPE, data->biometric_data_oid);
+    else if (slice_equal(data->predefined_biometric_type, SLICE("\0")))
+        report_word(r, &BIOMETRIC_TYPE, "picture");
+    else if (slice_equal(data->predefined_biometric_type, SLICE("\1")))
+        report_word(r, &BIOMETRIC_TYPE, "handwritten-signature");
+    else
+        describe_count(r, &BIOMETRIC_TYPE, data->predefined_biometric_type);
+}
+
+void describe_biometric_info(struct report *r, const struct field *list, struct der *d)
+{
+    struct biometric_data data;
+    struct slice rest;
+
+    if (!biometric_info_parse(d, &rest, NULL))
+        return;
+    report_begin(r, list);
+    while (biometric_info_next(&rest, &data)) {
+        report_begin(r, &BIOMETRIC_DATA);
+        describe_biometric_type(r, &data);
+        report_oid(r, &HASH_ALGORITHM, data.hash_algorithm.algorithm);
+        report_hex(r, &BIOMETRIC_HASH, data.biometric_data_hash);
+        if (data.source_data_uri.data != NULL)
+            describe_string(r, &SOURCE_URI, DER_IA5_STRING, data.source_data_uri);
+        report_end(r, &BIOMETRIC_DATA);
     }
     report_end(r, list);
 }

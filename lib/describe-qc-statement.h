@@ -11,4 +11,7 @@
 
 void describe_qc_statements(struct report *r, const struct field *list, struct der *d);
 
+/* biometricInfo, the same; its type by its word, its number or its OID. */
+void describe_biometric_info(struct report *r, const struct field *list, struct der *d);
+
 #endif

@@ -24,6 +24,8 @@ static const struct field STATE =
     FIELD("registrationStateOrProvince", "Registration State or Province", LAYOUT_LINE);
 static const struct field REFERENCE =
     FIELD("registrationReference", "Registration Reference", LAYOUT_LINE);
+static const struct field ENTRUST_VERS = FIELD("entrustVers", "Version", LAYOUT_LINE);
+static const struct field ENTRUST_FLAGS = FIELD("entrustInfoFlags", "Flags", LAYOUT_LINE);
 
 void describe_certificate_template(struct report *r, const struct field *f, struct der *d)
 {
@@ -79,5 +81,17 @@ void describe_cabf_organization_identifier(struct report *r, const struct field 
     if (id.registration_state_or_province.data != NULL)
         describe_string(r, &STATE, DER_PRINTABLE_STRING, id.registration_state_or_province);
     describe_string(r, &REFERENCE, DER_UTF8_STRING, id.registration_reference);
+    report_end(r, f);
+}
+
+void describe_entrust_vers_info(struct report *r, const struct field *f, struct der *d)
+{
+    struct entrust_vers_info info;
+
+    if (!entrust_vers_info_parse(d, &info, NULL))
+        return;
+    report_begin(r, f);
+    report_string(r, &ENTRUST_VERS, info.entrust_vers);
+    report_hex(r, &ENTRUST_FLAGS, info.entrust_info_flags);
     report_end(r, f);
 }

@@ -10,5 +10,6 @@ void describe_certificate_template(struct report *r, const struct field *f, stru
 void describe_ca_version(struct report *r, const struct field *f, struct der *d);
 void describe_ntds_ca_security(struct report *r, const struct field *f, struct der *d);
 void describe_cabf_organization_identifier(struct report *r, const struct field *f, struct der *d);
+void describe_entrust_vers_info(struct report *r, const struct field *f, struct der *d);
 
 #endif

@@ -7,6 +7,7 @@
 #include "ocsp-extension.h"
 #include "policy.h"
 #include "qc-statement.h"
+#include "resources.h"
 #include "sct.h"
 #include "string-type.h"
 #include "vendor-extension.h"
@@ -216,6 +217,34 @@ static bool check_qc_statements(struct der *d, struct error *e)
     return qc_statements_parse(d, &list, e);
 }
 
+static bool check_biometric_info(struct der *d, struct error *e)
+{
+    struct slice list;
+
+    return biometric_info_parse(d, &list, e);
+}
+
+static bool check_ip_addr_blocks(struct der *d, struct error *e)
+{
+    struct slice list;
+
+    return ip_addr_blocks_parse(d, &list, e);
+}
+
+static bool check_as_identifiers(struct der *d, struct error *e)
+{
+    struct as_identifiers identifiers;
+
+    return as_identifiers_parse(d, &identifiers, e);
+}
+
+static bool check_proxy_cert_info(struct der *d, struct error *e)
+{
+    struct proxy_cert_info info;
+
+    return proxy_cert_info_parse(d, &info, e);
+}
+
 static bool check_organization_identifier(struct der *d, struct error *e)
 {
     struct cabf_organization_identifier id;
@@ -242,6 +271,13 @@ static bool check_ntds_ca_security(struct der *d, struct error *e)
     struct slice object_sid;
 
     return ntds_ca_security_parse(d, &object_sid, e);
+}
+
+static bool check_entrust_vers_info(struct der *d, struct error *e)
+{
+    struct entrust_vers_info info;
+
+    return entrust_vers_info_parse(d, &info, e);
 }
 
 static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e) = {
@@ -292,6 +328,10 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_NS_SSL_SERVER_NAME] = check_ia5_string,
     [EXTENSION_NS_COMMENT] = check_ia5_string,
     [EXTENSION_QC_STATEMENTS] = check_qc_statements,
+    [EXTENSION_BIOMETRIC_INFO] = check_biometric_info,
+    [EXTENSION_IP_ADDR_BLOCKS] = check_ip_addr_blocks,
+    [EXTENSION_AUTONOMOUS_SYS_IDS] = check_as_identifiers,
+    [EXTENSION_PROXY_CERT_INFO] = check_proxy_cert_info,
     [EXTENSION_ACME_IDENTIFIER] = check_octets,
     [EXTENSION_EXPIRED_CERTS_ON_CRL] = check_time,
     [EXTENSION_CABF_ORGANIZATION_IDENTIFIER] = check_organization_identifier,
@@ -302,6 +342,7 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_MS_CRL_NEXT_PUBLISH] = check_either_time,
     [EXTENSION_MS_APPLICATION_POLICIES] = check_policies,
     [EXTENSION_MS_NTDS_CA_SECURITY] = check_ntds_ca_security,
+    [EXTENSION_ENTRUST_VERS_INFO] = check_entrust_vers_info,
 };
 
 static bool is_well_formed(enum extension_type type, struct der *d, struct error *e)

@@ -32,8 +32,11 @@ static const uint8_t ce_types[] = {
     [60] = EXTENSION_EXPIRED_CERTS_ON_CRL,
 };
 static const uint8_t pe_types[] = {
-    [1] = EXTENSION_AUTHORITY_INFO_ACCESS, [3] = EXTENSION_QC_STATEMENTS,
-    [11] = EXTENSION_SUBJECT_INFO_ACCESS,  [24] = EXTENSION_TLS_FEATURE,
+    [1] = EXTENSION_AUTHORITY_INFO_ACCESS, [2] = EXTENSION_BIOMETRIC_INFO,
+    [3] = EXTENSION_QC_STATEMENTS,         [7] = EXTENSION_IP_ADDR_BLOCKS,
+    [8] = EXTENSION_AUTONOMOUS_SYS_IDS,    [11] = EXTENSION_SUBJECT_INFO_ACCESS,
+    [14] = EXTENSION_PROXY_CERT_INFO,      [24] = EXTENSION_TLS_FEATURE,
+    [28] = EXTENSION_IP_ADDR_BLOCKS,       [29] = EXTENSION_AUTONOMOUS_SYS_IDS,
     [31] = EXTENSION_ACME_IDENTIFIER,
 };
 static const uint8_t ocsp_types[] = {
@@ -73,6 +76,9 @@ static const uint8_t ms_ntds_types[] = {
 static const uint8_t cabf_types[] = {
     [1] = EXTENSION_CABF_ORGANIZATION_IDENTIFIER,
 };
+static const uint8_t entrust_types[] = {
+    [0] = EXTENSION_ENTRUST_VERS_INFO,
+};
 
 static const struct arc {
     struct slice arc;
@@ -88,6 +94,7 @@ static const struct arc {
     {SLICE_CONST("\x2B\x06\x01\x04\x01\x82\x37\x15"), ms_ca_types, sizeof(ms_ca_types)},
     {SLICE_CONST("\x2B\x06\x01\x04\x01\x82\x37\x19"), ms_ntds_types, sizeof(ms_ntds_types)},
     {SLICE_CONST("\x67\x81\x0C\x03"), cabf_types, sizeof(cabf_types)},
+    {SLICE_CONST("\x2A\x86\x48\x86\xF6\x7D\x07\x41"), entrust_types, sizeof(entrust_types)},
 };
 
 enum extension_type extension_type(struct slice extn_id)

@@ -161,3 +161,31 @@ struct slice nonce_octets(struct slice extn_value)
         return octets;
     return extn_value;
 }
+
+static bool parse_proxy_policy(struct der *d, struct proxy_cert_info *info, struct error *e)
+{
+    struct der inside;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_oid(&inside, &info->policy_language, e))
+        return error_in(e, "policyLanguage");
+    info->policy = SLICE_NONE;
+    if (der_next_is(&inside, DER_OCTET_STRING) &&
+        !der_read(&inside, DER_OCTET_STRING, &info->policy, e))
+        return error_in(e, "policy");
+    return der_end(&inside, e);
+}
+
+bool proxy_cert_info_parse(struct der *d, struct proxy_cert_info *info, struct error *e)
+{
+    struct der inside;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read_integer_optional(&inside, DER_INTEGER, &info->pc_path_len_constraint, e))
+        return error_in(e, "pCPathLenConstraint");
+    if (!parse_proxy_policy(&inside, info, e))
+        return error_in(e, "proxyPolicy");
+    return der_end(&inside, e);
+}

@@ -2,8 +2,8 @@
 /*
  * What is in the extnValue of the extensions that are known: which they are, whether each is
  * well-formed, and a parse function for the smaller ones. The larger are in distribution-point.h,
- * policy.h, name-constraints.h, sct.h, ocsp-extension.h, attribute.h, qc-statement.h and
- * vendor-extension.h.
+ * policy.h, name-constraints.h, sct.h, ocsp-extension.h, attribute.h, qc-statement.h,
+ * resources.h and vendor-extension.h.
  *
  * Whoever parses an object calls extensions_check() for each of its lists, so that what is read
  * later, by the parse and _next functions here, cannot fail. An unknown extension is well-formed
@@ -67,6 +67,10 @@ enum extension_type {
     EXTENSION_NS_COMMENT,
     EXTENSION_LENIENT, /* from here on: shown undecoded where they are not what they should be */
     EXTENSION_QC_STATEMENTS = EXTENSION_LENIENT, /* RFC 3739 3.2.6 */
+    EXTENSION_BIOMETRIC_INFO,                    /* RFC 3739 3.2.5 */
+    EXTENSION_IP_ADDR_BLOCKS,                    /* RFC 3779 2, RFC 8360 4.2.2.1 */
+    EXTENSION_AUTONOMOUS_SYS_IDS,                /* RFC 3779 3, RFC 8360 4.2.2.2 */
+    EXTENSION_PROXY_CERT_INFO,                   /* RFC 3820 3.8 */
     EXTENSION_ACME_IDENTIFIER,                   /* RFC 8737 3 */
     EXTENSION_EXPIRED_CERTS_ON_CRL,              /* X.509 9.5.2.8 */
     EXTENSION_CABF_ORGANIZATION_IDENTIFIER,      /* vendor-extension.h, as those below */
@@ -77,6 +81,7 @@ enum extension_type {
     EXTENSION_MS_CRL_NEXT_PUBLISH,
     EXTENSION_MS_APPLICATION_POLICIES,
     EXTENSION_MS_NTDS_CA_SECURITY,
+    EXTENSION_ENTRUST_VERS_INFO,
     EXTENSION_TYPE_COUNT,
 };
 
@@ -185,5 +190,19 @@ bool tls_features_next(struct slice *list, struct slice *integer);
 #define NONCE_MAX 128 /* RFC 9654 2.1 */
 bool nonce_check(struct der *d, struct error *e) MUST_USE;
 struct slice nonce_octets(struct slice extn_value);
+
+/*
+ * ProxyCertInfo ::= SEQUENCE {                                -- RFC 3820 3.8
+ *     pCPathLenConstraint  INTEGER (0..MAX) OPTIONAL,
+ *     proxyPolicy          SEQUENCE { policyLanguage OBJECT IDENTIFIER, policy OCTET STRING
+ * OPTIONAL } }
+ */
+struct proxy_cert_info {
+    struct slice pc_path_len_constraint; /* an INTEGER's contents octets; SLICE_NONE where absent */
+    struct slice policy_language;        /* the OID's contents octets */
+    struct slice policy;                 /* SLICE_NONE where absent */
+};
+
+bool proxy_cert_info_parse(struct der *d, struct proxy_cert_info *info, struct error *e) MUST_USE;
 
 #endif

@@ -133,6 +133,14 @@ static const struct oid pe_oids[] = {
     SAME(PE, 31, "acmeIdentifier"),
 };
 
+/* 1.3.6.1.5.5.7.21: RFC 3820 3.8.2 */
+#define PPL 0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x15
+static const struct oid ppl_oids[] = {
+    OID(PPL, 0, "id-ppl-anyLanguage", "Any language"),
+    OID(PPL, 1, "id-ppl-inheritAll", "Inherit all"),
+    OID(PPL, 2, "id-ppl-independent", "Independent"),
+};
+
 /* 1.3.6.1.5.5.7.48.1: RFC 6960 4.4, RFC 9654 */
 #define OCSP 0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01
 static const struct oid ocsp_oids[] = {

@@ -90,3 +90,52 @@ bool pds_locations_next(struct slice *list, struct pds_location *location)
     *list = der_rest(&d);
     return true;
 }
+
+static bool parse_biometric_type(struct der *d, struct biometric_data *data, struct error *e)
+{
+    data->biometric_data_oid = data->predefined_biometric_type = SLICE_NONE;
+    return der_next_is(d, DER_OID) ? der_read_oid(d, &data->biometric_data_oid, e)
+                                   : der_read_integer(d, &data->predefined_biometric_type, e);
+}
+
+static bool parse_biometric_data(struct der *d, struct biometric_data *data, struct error *e)
+{
+    struct der inside;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!parse_biometric_type(&inside, data, e))
+        return error_in(e, "typeOfBiometricData");
+    if (!algorithm_parse(&inside, &data->hash_algorithm, e))
+        return error_in(e, "hashAlgorithm");
+    if (!der_read(&inside, DER_OCTET_STRING, &data->biometric_data_hash, e))
+        return error_in(e, "biometricDataHash");
+    data->source_data_uri = SLICE_NONE;
+    if (der_next_is(&inside, DER_IA5_STRING) &&
+        !der_read(&inside, DER_IA5_STRING, &data->source_data_uri, e))
+        return error_in(e, "sourceDataUri");
+    return der_end(&inside, e);
+}
+
+static bool check_biometric_data(struct der *d, struct error *e)
+{
+    struct biometric_data data;
+
+    return parse_biometric_data(d, &data, e);
+}
+
+bool biometric_info_parse(struct der *d, struct slice *list, struct error *e)
+{
+    return der_read_list(d, DER_SEQUENCE, DER_NOT_EMPTY, check_biometric_data, list, e);
+}
+
+bool biometric_info_next(struct slice *list, struct biometric_data *data)
+{
+    departure_set known = 0;
+    struct der d = der_over(*list, &known);
+
+    if (der_at_end(&d) || !parse_biometric_data(&d, data, NULL))
+        return false;
+    *list = der_rest(&d);
+    return true;
+}

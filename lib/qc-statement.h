@@ -15,13 +15,22 @@
  *     url       IA5String,
  *     language  PrintableString }
  *
+ * BiometricSyntax ::= SEQUENCE OF BiometricData               -- RFC 3739 3.2.5
+ * BiometricData ::= SEQUENCE {
+ *     typeOfBiometricData  CHOICE {
+ *         predefinedBiometricType  INTEGER { picture(0), handwritten-signature(1) },
+ *         biometricDataOid         OBJECT IDENTIFIER },
+ *     hashAlgorithm        AlgorithmIdentifier,
+ *     biometricDataHash    OCTET STRING,
+ *     sourceDataUri        IA5String OPTIONAL }
+ *
  * The list is checked; a statementInfo is one whole element, and whoever looks into it has to
  * expect that it is another than it should be.
  */
 #ifndef OCSPKIT_QC_STATEMENT_H
 #define OCSPKIT_QC_STATEMENT_H
 
-#include "der.h"
+#include "algorithm.h"
 
 struct qc_statement {
     struct slice statement_id;   /* the OID's contents octets */
@@ -49,5 +58,16 @@ struct pds_location {
 
 bool pds_locations_parse(struct der *d, struct slice *list, struct error *e) MUST_USE;
 bool pds_locations_next(struct slice *list, struct pds_location *location);
+
+struct biometric_data {
+    struct slice biometric_data_oid;        /* SLICE_NONE where it is a number */
+    struct slice predefined_biometric_type; /* an INTEGER's contents octets */
+    struct algorithm hash_algorithm;
+    struct slice biometric_data_hash;
+    struct slice source_data_uri; /* SLICE_NONE where absent */
+};
+
+bool biometric_info_parse(struct der *d, struct slice *list, struct error *e) MUST_USE;
+bool biometric_info_next(struct slice *list, struct biometric_data *data);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "general-name.h"
 
+#define GENERAL_STRING 0x1B
+
 bool certificate_template_parse(struct der *d, struct certificate_template *read, struct error *e)
 {
     struct der inside;
@@ -63,5 +65,19 @@ bool cabf_organization_identifier_parse(struct der *d, struct cabf_organization_
         return error_in(e, "registrationStateOrProvince");
     if (!der_read(&inside, DER_UTF8_STRING, &id->registration_reference, e))
         return error_in(e, "registrationReference");
+    return der_end(&inside, e);
+}
+
+bool entrust_vers_info_parse(struct der *d, struct entrust_vers_info *info, struct error *e)
+{
+    struct der inside;
+    unsigned unused;
+
+    if (!der_enter(d, DER_SEQUENCE, &inside, e))
+        return false;
+    if (!der_read(&inside, GENERAL_STRING, &info->entrust_vers, e))
+        return error_in(e, "entrustVers");
+    if (!der_read_bit_string(&inside, DER_BIT_STRING, &info->entrust_info_flags, &unused, e))
+        return error_in(e, "entrustInfoFlags");
     return der_end(&inside, e);
 }

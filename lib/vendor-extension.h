@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Values of extensions that no RFC has: Microsoft's, as [MS-WCCE] 2.2.2.7 and AD CS write them, and
- * the CA/Browser Forum's. Where a value is not as said here it is shown undecoded, see
+ * Values of extensions that no RFC has: Microsoft's, as [MS-WCCE] 2.2.2.7 and AD CS write them, the
+ * CA/Browser Forum's and Entrust's. Where a value is not as said here it is shown undecoded, see
  * extension_type_of().
  *
  * CertificateTemplateOID ::= SEQUENCE {                       -- szOID_CERTIFICATE_TEMPLATE
@@ -16,6 +16,9 @@
  *     registrationCountry           PrintableString,
  *     registrationStateOrProvince   [0] PrintableString OPTIONAL,
  *     registrationReference         UTF8String }
+ * EntrustVersInfoSyntax ::= SEQUENCE {         -- Entrust's; read as its certificates have it
+ *     entrustVers       GeneralString,
+ *     entrustInfoFlags  BIT STRING }
  */
 #ifndef OCSPKIT_VENDOR_EXTENSION_H
 #define OCSPKIT_VENDOR_EXTENSION_H
@@ -50,5 +53,13 @@ struct cabf_organization_identifier {
 
 bool cabf_organization_identifier_parse(struct der *d, struct cabf_organization_identifier *id,
                                         struct error *e) MUST_USE;
+
+struct entrust_vers_info {
+    struct slice entrust_vers; /* characters, "V7.1" */
+    struct slice entrust_info_flags;
+};
+
+bool entrust_vers_info_parse(struct der *d, struct entrust_vers_info *info,
+                             struct error *e) MUST_USE;
 
 #endif

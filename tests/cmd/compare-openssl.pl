@@ -14,7 +14,8 @@ my @decoded = (
     'qcStatements', 'expiredCertsOnCRL', 'acmeIdentifier', 'cabfOrganizationIdentifier',
     'msCertificateTemplateName', 'msCAVersion', 'msPreviousCertHash', 'msCRLNextPublish',
     'Microsoft certificate template', 'Microsoft Application Policies Extension',
-    'Microsoft NTDS CA Extension',
+    'Microsoft NTDS CA Extension', 'Biometric Info', 'entrustVersInfo', 'sbgp-ipAddrBlockv2',
+    'sbgp-autonomousSysNumv2',
     'Extended OCSP Status',     # OpenSSL's label of id-pkix-ocsp-pref-sig-algs
     'valid',                    # and of id-pkix-ocsp-extended-revoke
 );
@@ -111,7 +112,7 @@ sub take_raw {
 # Takes what both have below a label of @decoded.
 sub take_decoded {
     my ($indent) = @_;
-    shift @ours while @ours && $ours[0] =~ /^$indent /;
+    shift @ours while @ours && $ours[0] =~ /^(?:$indent |$)/;
     shift @theirs while @theirs && !(@ours && matches($ours[0], $theirs[0]));
     return;
 }

@@ -56,6 +56,7 @@ san-control.der|control characters: ours are escaped
 aia-control.der|control characters: ours are escaped
 request-requestor-dns.der|a newline: ours is escaped
 response-try-later-body.der|we show the body of an error response too
+extension-addresses-undecodable.der|an address that is too long: ours is in hex
 public-dh.der|OpenSSL names the group; ours is in numbers
 leaf-elsewhere.der|OpenSSL puts the cRLIssuer on the line of the name before it
 leaf-named-point.der|OpenSSL puts the cRLIssuer on the line of the name before it

@@ -67,6 +67,30 @@ my @extensions = (
             statement(6, utf8('no list')), seq(oid("$odd.9"), boolean(1)))],
     ['organization',     'cabfOrganizationIdentifier', '2.23.140.3.1' => seq(printable('NTR'),
             printable('GB'), implicit(0, 'EN'), utf8('12345678'))],
+    ['addresses',        'IP addresses', '1.3.6.1.5.5.7.1.7' => seq(
+            seq(octets("\0\1"), seq(bits("\x0A"), bits("\xAC\x10", 4),
+                seq(bits("\xC0\xA8", 3), bits("\xC0\xA8\x02")))),
+            seq(octets("\0\1\2"), null()),
+            seq(octets("\0\2"), seq(bits(''), bits("\x20\x01\x0D\xB8"),
+                seq(bits("\x20\x01\x0D\xB8\x00\x01"), bits("\x20\x01\x0D\xB8\x00\x02", 1)))),
+            seq(octets("\0\3\x09"), seq(bits("\x12\x34", 2))))],
+    ['as-numbers',       'AS numbers', '1.3.6.1.5.5.7.1.8' => seq(explicit(0, seq(integer('00FBF0'),
+                    seq(integer('00FBF4'), integer('00FBFF')))), explicit(1, null()))],
+    ['addresses-v2',     'the same, of RFC 8360', '1.3.6.1.5.5.7.1.28' => seq(
+            seq(octets("\0\2"), null()))],
+    ['as-numbers-v2',    'the same', '1.3.6.1.5.5.7.1.29' => seq(explicit(0, null()))],
+    ['addresses-undecodable', 'an IPv4 address of five octets', '1.3.6.1.5.5.7.1.7' => seq(
+            seq(octets("\0\1"), seq(bits("\x0A\0\0\0\0"))))],
+    ['proxy',            'proxyCertInfo', '1.3.6.1.5.5.7.1.14' => seq(integer('03'),
+            seq(oid('1.3.6.1.5.5.7.21.0'), octets('a policy')))],
+    ['proxy-inherit',    'proxyCertInfo without a limit', '1.3.6.1.5.5.7.1.14' => seq(
+            seq(oid('1.3.6.1.5.5.7.21.1')))],
+    ['biometric',        'biometricInfo', '1.3.6.1.5.5.7.1.2' => seq(
+            seq(integer('00'), algorithm('sha256'), octets('h' x 32),
+                ia5('https://www.example.test/face')),
+            seq(oid("$odd.8"), algorithm('sha1', ''), octets('h' x 20)))],
+    ['entrust',          'entrustVersInfo', '1.2.840.113533.7.65.0' => seq(
+            tlv(0x1B, 'V7.1'), bits("\x90", 4))],
     ['acme',             'acmeIdentifier', '1.3.6.1.5.5.7.1.31' => octets('d' x 32)],
 );
 

@@ -15,6 +15,9 @@ static const struct {
     const char *name;
     const char *label;
 } known[] = {
+    {"1.3.6.1.5.5.7.21.0", "id-ppl-anyLanguage", "Any language"},
+    {"1.3.6.1.5.5.7.21.1", "id-ppl-inheritAll", "Inherit all"},
+    {"1.3.6.1.5.5.7.21.2", "id-ppl-independent", "Independent"},
     {"2.5.4.3", "CN", NULL},
     {"2.5.4.4", "SN", NULL},
     {"2.5.4.5", "serialNumber", NULL},

@@ -192,6 +192,66 @@ static const struct {
      "\"msNTDSCASecurity\":{\"objectSid\":\"S-1-5-32\"}"},
     {"2B0601040182371902", "30{82'x'}", "Microsoft NTDS CA Extension", "30:03:82:01:78\n",
      "\"extnValue\":\"3003820178\""},
+    {PE "102", "30{30{02:00 30{06:2B0E03021A} 04:AB 16'http://a/'} 30{06:2A03 30{06:2A04} 04:CD}}",
+     "Biometric Info",
+     "Type of Biometric Data: picture\nHash Algorithm: sha1\nBiometric Data Hash: AB\n"
+     "Source Data URI: http://a/\nType of Biometric Data: 1.2.3\nHash Algorithm: 1.2.4\n"
+     "Biometric Data Hash: CD\n",
+     "\"biometricInfo\":[{\"typeOfBiometricData\":\"picture\",\"hashAlgorithm\":\"sha1\","
+     "\"biometricDataHash\":\"AB\",\"sourceDataUri\":\"http://a/\"},{\"typeOfBiometricData\":"
+     "\"1.2.3\",\"hashAlgorithm\":\"1.2.4\",\"biometricDataHash\":\"CD\"}]"},
+    {PE "102", "30{30{02:01 30{06:2A04} 04:} 30{02:07 30{06:2A04} 04:}}", "Biometric Info",
+     "Type of Biometric Data: handwritten-signature\nHash Algorithm: 1.2.4\nBiometric Data Hash: \n"
+     "Type of Biometric Data: 7\nHash Algorithm: 1.2.4\nBiometric Data Hash: \n",
+     "\"biometricInfo\":[{\"typeOfBiometricData\":\"handwritten-signature\",\"hashAlgorithm\":"
+     "\"1.2.4\",\"biometricDataHash\":\"\"},{\"typeOfBiometricData\":7,\"hashAlgorithm\":"
+     "\"1.2.4\",\"biometricDataHash\":\"\"}]"},
+    {PE "102", "30{30{02:00 04:AB}}", "Biometric Info", "30:08:30:06:02:01:00:04:01:AB\n",
+     "\"extnValue\":\"300830060201000401AB\""},
+    {PE "107", "30{30{04:0001 30{03:000A 30{03:03C0A8 03:00C0A802}}} 30{04:000102 05:}}",
+     "sbgp-ipAddrBlock",
+     "IPv4:\n  10.0.0.0/8\n  192.168.0.0-192.168.2.255\nIPv4 (Multicast): inherit\n\n",
+     "\"ipAddrBlocks\":[{\"addressFamily\":\"IPv4\",\"addressesOrRanges\":[\"10.0.0.0/8\","
+     "\"192.168.0.0-192.168.2.255\"]},{\"addressFamily\":\"IPv4\",\"subsequentAddressFamily\":2,"
+     "\"inherit\":null}]"},
+    {PE "107",
+     "30{30{04:0002 30{03:00 03:0020010DB8 30{03:00 03:00} 30{03:0020010DB800000000000000000000"
+     "0001 03:0420010DB0}}} 30{04:000309 30{03:021234 30{03:00 03:01AC}}}}",
+     "sbgp-ipAddrBlock",
+     "IPv6:\n  ::/0\n  2001:db8::/32\n  ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff\n"
+     "  2001:db8:0:0:0:0:0:1-2001:dbf:ffff:ffff:ffff:ffff:ffff:ffff\n"
+     "Unknown AFI 3 (Unknown SAFI 9):\n  12:34[2]/14\n  [0]-ac[1]\n\n",
+     "\"ipAddrBlocks\":[{\"addressFamily\":\"IPv6\",\"addressesOrRanges\":[\"::/0\","
+     "\"2001:db8::/32\",\"::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff\","
+     "\"2001:db8:0:0:0:0:0:1-2001:dbf:ffff:ffff:ffff:ffff:ffff:ffff\"]},{\"addressFamily\":\"3\","
+     "\"subsequentAddressFamily\":9,\"addressesOrRanges\":[\"12:34[2]/14\",\"[0]-ac[1]\"]}]"},
+    {PE "107", "30{30{04:0001 30{03:000A00000000}}}", "sbgp-ipAddrBlock",
+     "30:10:30:0E:04:02:00:01:30:08:03:06:00:0A:00:00:00:00\n",
+     "\"extnValue\":\"3010300E0402000130080306000A00000000\""},
+    {PE "107", "30{30{04:01 05:}}", "sbgp-ipAddrBlock", "30:07:30:05:04:01:01:05:00\n",
+     "\"extnValue\":\"300730050401010500\""},
+    {PE "108", "30{A0{30{02:00FBF0 30{02:00FBF4 02:00FBFF}}} A1{05:}}", "sbgp-autonomousSysNum",
+     "Autonomous System Numbers:\n  64496\n  64500-64511\nRouting Domain Identifiers:\n"
+     "  inherit\n\n",
+     "\"autonomousSysIds\":{\"asnum\":{\"asIdsOrRanges\":[\"64496\",\"64500-64511\"]},"
+     "\"rdi\":{\"inherit\":null}}"},
+    {PE "11C", "30{}", "sbgp-ipAddrBlockv2", "\n", "\"ipAddrBlocks\":[]"},
+    {PE "11D", "30{}", "sbgp-autonomousSysNumv2", "\n", "\"autonomousSysIds\":{}"},
+    {PE "11D", "30{A0{02:05}}", "sbgp-autonomousSysNumv2", "30:05:A0:03:02:01:05\n",
+     "\"extnValue\":\"3005A003020105\""},
+    {PE "10E", "30{02:03 30{06:2B06010505071500 04'p'}}", "Proxy Certificate Information",
+     "Path Length Constraint: 03\nPolicy Language: Any language\nPolicy Text: p\n",
+     "\"proxyCertInfo\":{\"pCPathLenConstraint\":3,\"proxyPolicy\":{\"policyLanguage\":"
+     "\"id-ppl-anyLanguage\",\"policy\":\"70\"}}"},
+    {PE "10E", "30{30{06:2B06010505071501}}", "Proxy Certificate Information",
+     "Path Length Constraint: infinite\nPolicy Language: Inherit all\n",
+     "\"proxyCertInfo\":{\"proxyPolicy\":{\"policyLanguage\":\"id-ppl-inheritAll\"}}"},
+    {PE "10E", "30{02:03}", "Proxy Certificate Information", "30:03:02:01:03\n",
+     "\"extnValue\":\"3003020103\""},
+    {"2A864886F67D074100", "30{1B'V7.1' 03:0490}", "entrustVersInfo", "Version: V7.1\nFlags: 90\n",
+     "\"entrustVersInfo\":{\"entrustVers\":\"V7.1\",\"entrustInfoFlags\":\"90\"}"},
+    {"2A864886F67D074100", "30{0C'V7.1' 03:0490}", "entrustVersInfo",
+     "30:0A:0C:04:56:37:2E:31:03:02:04:90\n", "\"extnValue\":\"300A0C0456372E3103020490\""},
     {"67810C0301", "30{13'NTR' 13'GB' 80'EN' 0C'1'}", "cabfOrganizationIdentifier",
      "Registration Scheme: NTR\nRegistration Country: GB\nRegistration State or Province: EN\n"
      "Registration Reference: 1\n",
