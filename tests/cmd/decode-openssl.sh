@@ -67,6 +67,10 @@ csr-microsoft.der|an attribute that is no string: ours is in hex
 csr-unknown.der|an attribute that is no string: ours is in hex
 csr-both-requests.der|OpenSSL shows the extensions of one of two attributes
 csr-control.der|control characters: ours are escaped
+signer-short-purpose.der|the arc of the key purposes, for which OpenSSL has a name
+response-by-signer-short-purpose.der|the same
+leaf-elsewhere.der|CRL Issuer begins a line of ours, and is behind the URI in OpenSSL
+leaf-named-point.der|the same
 ROWS
 
 # What differs in 3.0 no longer does in 3.5.
