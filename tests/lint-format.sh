@@ -10,7 +10,7 @@ cd "$srcdir" || exit 99
 clang-format --version | grep -q 'version 14\.' || skip_all 'clang-format 14 is not here'
 
 for file in lib/*.[ch] src/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/long/*.[ch] \
-    tests/bench/*.[ch]; do
+    tests/bench/*.[ch] tests/server/*.[ch]; do
     [ -f "$file" ] || continue
     run clang-format --dry-run -Werror "$file"
     exits 0 "$file is formatted"

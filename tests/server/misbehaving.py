@@ -260,6 +260,23 @@ def gzipped(c, body, kind, path):
     return True
 
 
+def long_body(c, body, kind, path):
+    c.counted(body * 40, kind)
+    return True
+
+
+def head(c, body, kind, path, size):
+    """A head of that many bytes in all."""
+    lines = "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n" % (kind, len(body))
+    rest = int(size) - len(lines) - 2
+    while rest > 0:
+        take = rest if rest < 2000 else 1000
+        lines += "X: " + "x" * (take - 5) + "\r\n"
+        rest -= take
+    c.send(lines.encode() + b"\r\n" + body)
+    return True
+
+
 def status(c, body, kind, path, code):
     fields = ["Retry-After: 1"] if code in ("429", "503") else []
     if code in ("204", "304"):
