@@ -119,6 +119,10 @@ static bool take_line(struct slice bytes, struct line *line, size_t *len, struct
     *len = end + 1;
     if (end == start.len && bytes.len >= LIMIT_FRAME_LINE)
         return refuse_line(line, "a line", e);
+    for (size_t i = 0; i < end; i++) {
+        if (start.data[i] < ' ' || start.data[i] >= 0x7F)
+            return refuse_line(line, "a line of ASCII words", e);
+    }
     return true;
 }
 

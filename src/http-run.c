@@ -74,12 +74,17 @@ static bool put_answer(struct run *r, const struct http_answer *answer, struct e
 
 /* --- exchanges */
 
-static void free_place(struct run *r, struct place *p)
+/* The answer may be in the job's bytes. */
+static bool free_place(struct run *r, struct place *p, const struct http_answer *answer,
+                       struct error *e)
 {
+    bool put = put_answer(r, answer, e);
+
     r->bodies -= p->job->request.body_max;
     free(p->job);
     p->job = NULL;
     r->idle[r->idle_count++] = p;
+    return put;
 }
 
 static bool refuse(struct run *r, struct place *p, struct error *e)
@@ -88,8 +93,7 @@ static bool refuse(struct run *r, struct place *p, struct error *e)
 
     http_transfer_answer(&p->transfer, &answer);
     http_queue_leave_host(r->queue, p->host);
-    free_place(r, p);
-    return put_answer(r, &answer, e);
+    return free_place(r, p, &answer, e);
 }
 
 /* `ready`: what http_transfer_begin() or _resume() said. */
@@ -153,8 +157,7 @@ static bool end_exchange(struct run *r, struct place *p, CURLcode result, struct
         r->waiting_count++;
         return true;
     }
-    free_place(r, p);
-    return put_answer(r, &answer, e);
+    return free_place(r, p, &answer, e);
 }
 
 static bool end_exchanges(struct run *r, struct error *e)
@@ -182,7 +185,8 @@ static bool read_input(struct run *r, struct error *e)
     uint8_t *room;
     ssize_t got;
 
-    memmove(r->in.data, r->in.data + r->taken, r->in.len - r->taken);
+    if (r->taken > 0)
+        memmove(r->in.data, r->in.data + r->taken, r->in.len - r->taken);
     r->in.len -= r->taken;
     r->taken = 0;
     room = buffer_room(&r->in, READ_SIZE, e);

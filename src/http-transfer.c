@@ -248,32 +248,32 @@ bool http_transfer_resume(struct http_transfer *t)
     return refuse(t, HTTP_OTHER);
 }
 
-/* Takes a URL's text over; false where it is none that may be asked. */
-static bool set_url(struct http_transfer *t, struct slice text, enum http_outcome refusal)
+/* Takes over the text of a URL, which is at most LIMIT_URL long where it is one. */
+static void set_url(struct http_transfer *t, const struct http_url *url)
 {
-    size_t len = text.len < LIMIT_URL ? text.len : LIMIT_URL;
-    struct http_url url;
-
-    if (!http_url_parse(text, &url, &t->error))
-        return refuse(t, refusal);
-    memcpy(t->text, text.data, len);
-    t->text[len] = '\0';
-    return http_url_parse(slice_of(t->text, len), &t->url, &t->error) || refuse(t, refusal);
+    memcpy(t->text, url->text.data, url->text.len);
+    t->text[url->text.len] = '\0';
+    t->url = *url;
+    t->url.text = slice_of(t->text, url->text.len);
+    t->url.host = slice_of(t->text + (url->host.data - url->text.data), url->host.len);
 }
 
 bool http_transfer_begin(struct http_transfer *t, const struct http_request *request)
 {
+    struct http_url url;
+
     t->request = request;
     t->posts = slice_is(request->method, "POST");
     t->foreign = false;
     t->redirects = 0;
     t->time = 0;
     t->refusal = HTTP_ANSWERED;
-    t->url = (struct http_url){.text = request->url};
     t->address[0] = '\0';
-    return http_url_parse(request->url, &t->first, &t->error)
-               ? set_url(t, request->url, HTTP_URL_REFUSED) && http_transfer_resume(t)
-               : refuse(t, HTTP_URL_REFUSED);
+    t->url = (struct http_url){.text = request->url};
+    if (!http_url_parse(request->url, &url, &t->error))
+        return refuse(t, HTTP_URL_REFUSED);
+    set_url(t, &url);
+    return http_transfer_resume(t);
 }
 
 /* --- the outcome */
@@ -330,6 +330,8 @@ static const char *find_redirection(struct http_transfer *t)
 
 static bool redirect(struct http_transfer *t, const char *target)
 {
+    struct http_url url;
+
     if (t->redirects == LIMIT_REDIRECTS) {
         (void)error_set(&t->error, ERROR_LIMIT, "expected at most %d redirections, found one more",
                         LIMIT_REDIRECTS);
@@ -337,9 +339,10 @@ static bool redirect(struct http_transfer *t, const char *target)
     }
     t->redirects++;
     t->redirector = t->scope;
-    if (!set_url(t, slice_of_string(target), HTTP_REDIRECT_REFUSED))
-        return false;
-    t->foreign = t->foreign || !http_url_same_origin(&t->url, &t->first);
+    if (!http_url_parse(slice_of_string(target), &url, &t->error))
+        return refuse(t, HTTP_REDIRECT_REFUSED);
+    t->foreign = t->foreign || !http_url_same_origin(&t->url, &url);
+    set_url(t, &url);
     if (t->response.status == 303)
         t->posts = false;
     return true;

@@ -41,8 +41,7 @@ struct http_transfer {
     struct http_response response;
 
     const struct http_request *request;
-    struct http_url first; /* asked first */
-    struct http_url url;   /* asked now; `text` holds it */
+    struct http_url url; /* asked now; `text` holds it */
     char text[LIMIT_URL + 1];
     bool posts;
     bool foreign; /* redirected to another origin */

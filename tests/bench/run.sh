@@ -117,6 +117,45 @@ pair '100,000 certificates in one file, DER to PEM; `base64 -w64`' \
 rm "$tmp/certificates"
 rounds=${ROUNDS:-15}
 
+# 20,000 answers of 1.5 KB, from nginx on a free port of loopback.
+port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(LocalAddr => "127.0.0.1",
+    Listen => 1)->sockport')
+mkdir "$tmp/nginx"
+head -c 1500 "$tmp/delegated" >"$tmp/nginx/answer"
+cat >"$tmp/nginx/conf" <<END
+daemon off;
+pid $tmp/nginx/pid;
+events { worker_connections 1024; }
+http {
+    access_log off;
+    keepalive_requests 1000000;
+    client_body_temp_path $tmp/nginx/1;
+    proxy_temp_path $tmp/nginx/2;
+    fastcgi_temp_path $tmp/nginx/3;
+    uwsgi_temp_path $tmp/nginx/4;
+    scgi_temp_path $tmp/nginx/5;
+    server { listen 127.0.0.1:$port; root $tmp/nginx; }
+}
+END
+if command -v nginx >/dev/null && command -v curl >/dev/null; then
+    nginx -p "$tmp/nginx" -e "$tmp/nginx/log" -c "$tmp/nginx/conf" 2>/dev/null &
+    nginx=$!
+    while [ ! -s "$tmp/nginx/pid" ]; do
+        sleep 0.1
+    done
+    asked=http://127.0.0.1:$port/answer
+    yes "$asked timeout=60000" | head -n 20000 |
+        perl "$srcdir/tests/server/frames.pl" build >"$tmp/frames"
+    yes "url = $asked" | head -n 20000 | sed 'a output = /dev/null' >"$tmp/curl"
+    pair '20,000 answers from nginx by `ocspkit-http`, 64 at a time; `curl --parallel`' \
+        sh -c 'exec "$0" --per-host=64 <"$1"' "$builddir/ocspkit-http" "$tmp/frames" -- \
+        curl --no-progress-meter --parallel --parallel-max 64 -K "$tmp/curl"
+    kill "$nginx"
+    wait "$nginx" || true
+else
+    echo "bench: nginx or curl is not here: nothing is asked over HTTP" >&2
+fi
+
 if command -v valgrind >/dev/null 2>&1; then
     head -n 20000 "$tmp/urls" >"$tmp/few"
     git=$(instructions git --version)

@@ -194,6 +194,43 @@ my %keys = (
 );
 save_seed('cert', "key-$_", edit($objects{cert}[0], [0, 6], sub { $keys{$_} })) for sort keys %keys;
 
+# HTTP ---------------------------------------------------------------------------------------------
+
+seeds('http-frame',
+    'get'              => "request 1 GET 10 0 0 15000 5000 102400\nhttp://a/b",
+    'post'             => "request 7 POST 10 6 4 0 0 1\nhttp://a/bA: b\r\nbody",
+    'words-behind'     => "request 1 GET 0 0 0 0 0 0 more words\n",
+    'id-huge'          => "request 18446744073709551615 GET 0 0 0 0 0 0\n",
+    'id-too-huge'      => "request 18446744073709551616 GET 0 0 0 0 0 0\n",
+    'url-over'         => "request 1 GET 65537 0 0 0 0 0\n",
+    'cut'              => "request 1 GET 10 0 0 0 0 0\nhttp",
+    'line-cut'         => "request 1 GET 10",
+    'line-long'        => 'request ' . '1' x 505,
+    'field-split'      => "request 1 GET 0 6 0 0 0 0\nA: \n\r\n",
+    'answered'         => "answer 1 answered 10 7 12 [::1]:80\nhttp://a/bmessage",
+    'failed'           => "answer 1 time-out 0 3 12 -\nwhy",
+    'address-zero'     => "answer 1 answered 0 0 12 [\0]:80\n",
+    'word-of-others'   => "answer 1 of-late 0 0 0 -\n",
+    'url-ipv4'         => 'http://192.0.2.1:8080/x',
+    'url-ipv6'         => 'https://[2001:db8::1]/x',
+    'url-mapped'       => 'http://[::ffff:127.0.0.1]:1/',
+    'url-credentials'  => 'http://a:b@c/',
+    'url-number'       => 'http://0x7f.1/');
+
+my $ok = "HTTP/1.1 200 OK\r\n";
+seeds('http-message',
+    'counted'          => "${ok}Content-Type: a/b\r\nContent-Length: 4\r\n\r\nbody",
+    'counted-short'    => "${ok}Content-Length: 9\r\n\r\nbody",
+    'behind'           => "${ok}Content-Length: 2\r\n\r\nbody",
+    'chunked'          => "${ok}Transfer-Encoding: chunked\r\n\r\n2;x\r\nbo\r\n2\r\ndy\r\n0\r\n\r\n",
+    'chunked-cut'      => "${ok}Transfer-Encoding: chunked\r\n\r\nffffffff\r\nbody",
+    'two-lengths'      => "${ok}Content-Length: 1\r\nContent-Length: 2\r\n\r\nbody",
+    'continue'         => "HTTP/1.1 100 Continue\r\n\r\n${ok}Retry-After: 1\r\n\r\nbody",
+    'folded'           => "${ok}A: b\r\n c\r\nContent-Encoding: gzip\r\n\r\nbody",
+    'lf'               => "HTTP/1.0 404 Not Found\nA: b\n\nbody\n",
+    'post'             => "POST /x HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody",
+    'no-body'          => "HTTP/1.1 304 Not Modified\r\nContent-Length: 4\r\n\r\n");
+
 # Text ---------------------------------------------------------------------------------------------
 
 my $request = fixture('comodo-request.der');
