@@ -8,6 +8,7 @@
  *              a function whose work folds away where its arguments are constant.
  * NOINLINE     a way that is seldom taken, which is to stay out of its callers.
  * FLATTEN      the entry of a hot path: all that it calls becomes part of it.
+ * FETCH(p)     what stands there is looked at soon, and is not likely to be in the cache.
  * CLEANUP(fn)  fn(&variable) runs when the variable leaves its scope.
  */
 #ifndef OCSPKIT_COMPILER_H
@@ -20,6 +21,7 @@
 #define NOINLINE      __attribute__((noinline))
 #define FLATTEN       __attribute__((flatten))
 #define COLD          __attribute__((cold))
+#define FETCH(p)      __builtin_prefetch(p)
 #define LIKELY(x)     __builtin_expect(!!(x), 1)
 #define UNLIKELY(x)   __builtin_expect(!!(x), 0)
 

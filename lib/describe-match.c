@@ -309,6 +309,18 @@ void describe_matches_begin(struct report *r, const char *kind)
     report_begin(r, &requests);
 }
 
+/* What describe_again() will copy, some lines of the cache. */
+static void fetch_written(const struct issuer_match *match)
+{
+    struct slice written;
+
+    if (match->verdict != ISSUER_FOUND)
+        return;
+    written = *issuer_written(match->set, match->digest, issuer_match_at(match, 0)->issuer);
+    for (size_t at = 0; at < written.len; at += 64)
+        FETCH(written.data + at);
+}
+
 void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                             const struct issuer_match *match, int64_t at)
 {
@@ -319,6 +331,7 @@ void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                           "equals the Issuer Key Hash",
                           "not the Issuer Key Hash: "};
 
+    fetch_written(match);
     report_begin(r, &request);
     report_begin(r, &cert_id_level);
     describe_cert_id_fields(r, cert_id);

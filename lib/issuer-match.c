@@ -85,11 +85,30 @@ static bool keep_matches(struct issuer_match *match, int64_t at, bool *found, st
 
 /* --- a CertID */
 
-static bool find_digest(const struct cert_id *cert_id, enum digest *d)
+/* It is most often the one of the CertID before. */
+static bool find_digest(struct issuer_match *match, const struct cert_id *cert_id, enum digest *d)
 {
     const struct oid *oid = oid_find(cert_id->hash_algorithm.algorithm);
 
-    return oid != NULL && digest_by_name(slice_of_string(oid->name), d);
+    if (oid == NULL)
+        return false;
+    if (UNLIKELY(oid != match->algorithm)) {
+        if (!digest_by_name(slice_of_string(oid->name), d))
+            return false;
+        match->algorithm = oid;
+        match->algorithm_digest = *d;
+    }
+    *d = match->algorithm_digest;
+    return true;
+}
+
+void issuer_match_fetch(const struct issuers *set, const struct cert_id *cert_id,
+                        struct issuer_match *match)
+{
+    enum digest d;
+
+    if (find_digest(match, cert_id, &d))
+        issuers_fetch(set, d, cert_id->issuer_key_hash);
 }
 
 /* All matches, in the set's order. */
@@ -137,7 +156,7 @@ bool issuer_match_cert_id(struct issuers *set, const struct cert_id *cert_id, in
     bool found;
 
     start(match, set);
-    if (!find_digest(cert_id, &d)) {
+    if (!find_digest(match, cert_id, &d)) {
         match->verdict = ISSUER_UNDETERMINED;
         match->reason = ISSUER_REASON_HASH_ALGORITHM;
         return true;

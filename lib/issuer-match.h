@@ -56,6 +56,10 @@ struct issuer_match {
     enum digest digest;  /* of the CertID, where it is supported */
     bool more;           /* near misses were left out, over ISSUER_NEAR_MISSES_MAX */
     struct buffer found; /* struct issuer_found: matches, or where there are none the near misses */
+
+    /* private */
+    const struct oid *algorithm; /* the last one that was asked for, and what it is */
+    enum digest algorithm_digest;
 };
 
 #define ISSUER_MATCH_INIT                                                                          \
@@ -74,6 +78,11 @@ const struct issuer_found *issuer_match_at(const struct issuer_match *match, siz
  */
 bool issuer_match_cert_id(struct issuers *set, const struct cert_id *cert_id, int64_t at,
                           struct issuer_match *match, struct error *e) MUST_USE;
+
+/* May come some work before the same is asked: the processor fetches meanwhile what a long list has
+ * pushed out of its caches. */
+void issuer_match_fetch(const struct issuers *set, const struct cert_id *cert_id,
+                        struct issuer_match *match);
 
 /*
  * Those whose subject is the certificate's issuer, byte for byte, whose subjectKeyIdentifier is its

@@ -100,6 +100,9 @@ struct issuer_search {
 struct issuer_search issuers_search(const struct issuers *set, enum digest d, enum issuers_by by,
                                     struct slice name_hash, struct slice key_hash);
 
+/* Before such a search: the processor fetches what it looks at first. */
+void issuers_fetch(const struct issuers *set, enum digest d, struct slice key_hash);
+
 /* The next one, in the order of addition; null at the end. */
 struct issuer *issuer_search_next(struct issuer_search *search);
 

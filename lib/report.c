@@ -160,7 +160,8 @@ void report_repeat(struct report *r, struct slice element)
 
 void report_word(struct report *r, const struct field *f, const char *word)
 {
-    report_value(r, f, slice_of_string(word), VALUE_WORD);
+    if (report_shows(r, f))
+        report_value(r, f, slice_of_string(word), VALUE_WORD);
 }
 
 void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone)

@@ -123,6 +123,8 @@ static bool match_request(struct matching *m, const struct object *object, struc
 
     if (!ocsp_request_parse(object->der, &request, e))
         return false;
+    if (request.request_count > 0)
+        issuer_match_fetch(&m->issuers, &request.first_request.req_cert, &m->match);
     begin_record(m, object, "ocspRequest");
     while ((single = ocsp_request_next(&request, &at, &storage)) != NULL) {
         if (!match_cert_id(m, &single->req_cert, e))
