@@ -329,17 +329,29 @@ if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
         cat log log log >log.new
         mv log.new log
     done
-    for format in text json; do
-        "$ocspkit" decode -i log --skip-other -f "$format" >want 2>/dev/null
+    in_parts() {
+        "$ocspkit" decode -i log --skip-other -f "$1" >want 2>/dev/null
         run parallel --will-cite --pipepart --block 20k --keep-order -a log \
-            "$ocspkit" decode -i - --skip-other -f "$format"
+            "$ocspkit" decode -i - --skip-other -f "$1"
+    }
+    for format in text json; do
+        in_parts "$format"
         exits 0 "in parts, $format"
         same "$out" want "in parts, $format: the same bytes"
     done
     [ "$(wc -l <"$err")" -gt 1 ]
     ok $? 'and parts they were'
+    cat near log near >log.new
+    mv log.new log
+    in_parts text
+    same "$out" want 'in parts, text, with lines that fail: the same bytes'
+    in_parts json
+    sed 's/,"line":[0-9]*}/}/' want >want.new
+    sed 's/,"line":[0-9]*}/}/' "$out" >have
+    same have want.new 'in parts, JSON: all but the numbers of the lines that fail'
+    is "$(grep -c '"line":2}' "$out")" 1 'which count from the start of each part'
 else
-    skip 5 'no GNU parallel'
+    skip 8 'no GNU parallel'
 fi
 
 tap_done

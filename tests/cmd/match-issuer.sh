@@ -96,6 +96,9 @@ rekeyed=$(hash_of sha1 key "$fixtures/intermediate-rekeyed.pem")
 root_key=$(hash_of sha1 key "$fixtures/root.pem")
 grep -qx "        Issuer Key Hash: $rekeyed (wanted $root_key)" "$out"
 ok $? 'of a re-keyed CA both key hashes are shown'
+run "$ocspkit" match-issuer --issuers="$fixtures/root.pem" "$fixtures/leaf.pem"
+grep -qx '    Issuer: none among 1 certificate' "$out"
+ok $? 'none among one'
 match --fields=requests.nearMisses.issuerKeyHash,requests.nearMisses.issuerNameHash \
     "$fixtures/request-other-key.der"
 prints "$rekeyed,$(hash_of sha1 key "$fixtures/intermediate.pem")	$(openssl x509 \
