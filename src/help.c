@@ -182,14 +182,14 @@ static void put_options(struct text *t, const struct option_table *table)
 
 static void put_usage(struct text *t, const struct command *command)
 {
+    size_t indent;
+
     put(t, "Usage: ocspkit ");
     put(t, command->name);
+    indent = t->column + 1;
     if (command->options.count > 0)
         put(t, " [OPTION...]");
-    if (command->synopsis[0] != '\0')
-        put(t, " ");
-    put(t, command->synopsis);
-    end_line(t);
+    put_wrapped(t, command->synopsis, indent);
 }
 
 static void put_exits(struct text *t, const char *exits)

@@ -103,7 +103,8 @@ check_page() {
     page=$1
     shift
     "$ocspkit" "$@" --help >"$tmp/help"
-    is "$(plain SYNOPSIS "$man/$page")" "$(sed -n '1s/^Usage: //p' "$tmp/help")" \
+    usage=$(sed '/^$/,$d; s/^Usage: //' "$tmp/help" | tr -s ' \n' ' ')
+    is "$(plain SYNOPSIS "$man/$page")" "${usage% }" \
         "$page: the synopsis is that of --help"
     "$ocspkit" "$@" --describe >"$tmp/description"
     awk -f "$tmp/options.awk" "$tmp/description" | sort >"$tmp/described"
