@@ -58,10 +58,6 @@ request-requestor-dns.der|a newline: ours is escaped
 response-try-later-body.der|we show the body of an error response too
 extension-addresses-undecodable.der|an address that is too long: ours is in hex
 public-dh.der|OpenSSL names the group; ours is in numbers
-leaf-elsewhere.der|OpenSSL puts the cRLIssuer on the line of the name before it
-leaf-named-point.der|OpenSSL puts the cRLIssuer on the line of the name before it
-signer-short-purpose.der|the arc of the key purposes, which is none: ours is its number
-response-by-signer-short-purpose.der|the arc of the key purposes, which is none: ours is its number
 csr-attributes.der|OpenSSL prints no BMPString; our values stand in one column
 csr-microsoft.der|an attribute that is no string: ours is in hex
 csr-unknown.der|an attribute that is no string: ours is in hex
