@@ -2,7 +2,7 @@
 /*
  * Whether a key verifies a signature: that and nothing else. The only user of GnuTLS.
  *
- * Not checked: how strong the hash and the key are (trust.md 10 is the judge's, and a store of old
+ * Not checked: how strong the hash and the key are (signature-strength.h does, and a store of old
  * certificates has SHA-1 and MD5 in it), whose the key is, what it may be used for.
  */
 #ifndef OCSPKIT_SIGNATURE_H
