@@ -29,7 +29,7 @@
  *
  * Nothing is tried again, and there is no clock: a caller who waits before another attempt says in
  * `wait` how long. A GET that was redirected is in answer.url. Retry-After stands in the message
- * (http_message's retry_after).
+ * (http_message's retry_after; retry-after.h reads it).
  */
 #ifndef OCSPKIT_HTTP_CLIENT_H
 #define OCSPKIT_HTTP_CLIENT_H

@@ -21,8 +21,8 @@ serve "$tmp/files" "$tmp/cert" "$tmp/key"
 ask() {
     perl "$frames" build <"$tmp/requests" >"$tmp/frames"
     run "$http" "$@" <"$tmp/frames"
-    perl "$frames" show <"$out" | sed "s/:$port\\b/:P/g; s/:$other\\b/:Q/g; s/:$tls\\b/:T/g" \
-        >"$tmp/answers"
+    perl "$frames" show <"$out" | sed -e "s/:$port\\b/:P/g; s/:$other\\b/:Q/g; s/:$tls\\b/:T/g" \
+        -e 's/ $//' >"$tmp/answers"
 }
 
 # answers NAME OPTION...: asks, and compares with standard input.
@@ -54,7 +54,7 @@ after=$(date +%s)
 exits 0 'a run through all faults ends well'
 [ $((after - before)) -le 5 ]
 ok $? 'and in time'
-sed -f "$tmp/same.sed" "$tmp/answers" | sed 's/ $//' >"$tmp/found"
+sed -f "$tmp/same.sed" "$tmp/answers" >"$tmp/found"
 while read -r fault wanted; do
     id=${id:-0}
     id=$((id + 1))
@@ -189,6 +189,20 @@ done
 no_proxy=nder.invalid,127.0.0.2,127.1.0.0/16
 proxied "no_proxy='$no_proxy'" 'proxy proxy proxy'
 unset all_proxy no_proxy
+
+# A proxy stands for public addresses: from there nothing leads to others.
+printf '%s\n' 'http://responder.invalid/redirect-relative/a.ocsp' \
+    'http://responder.invalid/redirect-port/a.ocsp' >"$tmp/requests"
+for no_proxy in 127.0.0.1 ''; do
+    export no_proxy
+    ask --proxy="$url"
+    is "$(sed -n 's/^1 //p' "$tmp/answers")" \
+        'answered 200 1500 http://responder.invalid/good/a.ocsp' \
+        "a redirection with a proxy, no_proxy='$no_proxy'"
+    is "$(sed -n 's/^2 //p' "$tmp/answers")" "redirect-refused 0 0 http://127.0.0.1:Q/good/a.ocsp \
+expected a redirection to stay at public addresses, found a loopback one" 'and one to loopback'
+done
+unset no_proxy
 
 # --- many
 

@@ -207,6 +207,31 @@ def informed(c, body, kind, path):
     return True
 
 
+def continue_alone(c, body, kind, path):
+    c.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+def switching(c, body, kind, path):
+    c.head("101 Switching Protocols", "Connection: Upgrade", "Upgrade: websocket")
+    c.send(body)
+
+
+def line(c, body, kind, path, start):
+    """With that start line, "_" standing for a blank, "+" for a slash."""
+    fields = "\r\nContent-Length: %d\r\n\r\n" % len(body)
+    c.send((start.replace("_", " ").replace("+", "/") + fields).encode() + body)
+
+
+def length(c, body, kind, path, value):
+    c.head("200 OK", "Content-Length: " + value.replace("_", " "))
+    c.send(body)
+
+
+def coding(c, body, kind, path, value):
+    c.head("200 OK", "Transfer-Encoding: " + value.replace("_", " "))
+    c.send(b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+
+
 def folded(c, body, kind, path):
     c.counted(body, kind, "200 OK", "X-Folded: a\r\n b")
     return True
