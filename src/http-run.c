@@ -14,7 +14,9 @@
 #define IN_MAX    (LIMIT_FRAME_LINE + 2 * LIMIT_HTTP_HEAD + LIMIT_OCSP + READ_SIZE)
 #define OUT_START (256 * KIB) /* nothing is started while more than that was not taken */
 #define OUT_WRITE (64 * KIB)  /* written before there is time to wait */
-#define WAIT_MAX  1000        /* milliseconds */
+#define OUT_KEPT  MIB         /* memory that stays while there is nothing to write */
+#define OUT_MAX   (LIMIT_HTTP_BODIES + LIMIT_HTTP_JOBS * (LIMIT_HTTP_HEAD + 4 * KIB) + OUT_START)
+#define WAIT_MAX  1000 /* milliseconds */
 
 /* A place for an exchange; its job is null where there is none. */
 struct place {
@@ -46,13 +48,29 @@ struct run {
 
 /* --- answers */
 
+/* What was not taken moves to the front where it is the smaller part. */
+static void keep_rest(struct run *r)
+{
+    size_t rest = r->out.len - r->written;
+
+    if (rest > r->written)
+        return;
+    if (rest > 0)
+        memcpy(r->out.data, r->out.data + r->written, rest);
+    else if (r->out.size > OUT_KEPT)
+        buffer_free(&r->out);
+    r->out.len = rest;
+    r->written = 0;
+}
+
+/* As much as is taken now. */
 static bool write_out(struct run *r, struct error *e)
 {
     while (r->written < r->out.len && !r->gone) {
         ssize_t put = write(r->out_fd, r->out.data + r->written, r->out.len - r->written);
 
         if (put < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
-            return true;
+            break;
         if (put < 0 && errno == EPIPE)
             r->gone = true;
         else if (put < 0 && errno != EINTR)
@@ -60,9 +78,7 @@ static bool write_out(struct run *r, struct error *e)
         else if (put > 0)
             r->written += (size_t)put;
     }
-    if (r->out.size > LIMIT_HTTP_HEAD + OUT_START)
-        buffer_free(&r->out);
-    r->out.len = r->written = 0;
+    keep_rest(r);
     return true;
 }
 
@@ -74,9 +90,9 @@ static bool put_answer(struct run *r, const struct http_answer *answer, struct e
 
 /* --- exchanges */
 
-/* The answer may be in the job's bytes. */
-static bool free_place(struct run *r, struct place *p, const struct http_answer *answer,
-                       struct error *e)
+/* The answer may be in the job's bytes, so those are freed after it was put. */
+static bool leave_place(struct run *r, struct place *p, const struct http_answer *answer,
+                        struct error *e)
 {
     bool put = put_answer(r, answer, e);
 
@@ -93,7 +109,7 @@ static bool refuse(struct run *r, struct place *p, struct error *e)
 
     http_transfer_answer(&p->transfer, &answer);
     http_queue_leave_host(r->queue, p->host);
-    return free_place(r, p, &answer, e);
+    return leave_place(r, p, &answer, e);
 }
 
 /* `ready`: what http_transfer_begin() or _resume() said. */
@@ -157,7 +173,7 @@ static bool end_exchange(struct run *r, struct place *p, CURLcode result, struct
         r->waiting_count++;
         return true;
     }
-    return free_place(r, p, &answer, e);
+    return leave_place(r, p, &answer, e);
 }
 
 static bool end_exchanges(struct run *r, struct error *e)
@@ -331,7 +347,7 @@ bool http_run(const struct http_run_settings *settings, int in, int out, bool *g
         .in_fd = in,
         .out_fd = out,
         .in = BUFFER_INIT(IN_MAX),
-        .out = BUFFER_INIT(LIMIT_HTTP_BODIES + LIMIT_HTTP_JOBS * LIMIT_HTTP_HEAD),
+        .out = BUFFER_INIT(OUT_MAX),
     };
     int flags = make_nonblocking(out);
     bool done = open_places(&r, e) && loop(&r, e);

@@ -228,6 +228,7 @@ bool http_transfer_resume(struct http_transfer *t)
     const char *proxy = http_proxy_find(&t->policy->proxies, &t->url);
 
     t->connects = t->refused = 0;
+    t->refusal = HTTP_ANSWERED;
     t->curl_error[0] = '\0';
     t->address[0] = '\0';
     t->proxied = proxy != NULL;
@@ -248,7 +249,7 @@ bool http_transfer_resume(struct http_transfer *t)
     return refuse(t, HTTP_OTHER);
 }
 
-/* Takes over the text of a URL, which is at most LIMIT_URL long where it is one. */
+/* Takes a URL over, whose text is at most LIMIT_URL long. */
 static void set_url(struct http_transfer *t, const struct http_url *url)
 {
     memcpy(t->text, url->text.data, url->text.len);
@@ -267,7 +268,6 @@ bool http_transfer_begin(struct http_transfer *t, const struct http_request *req
     t->foreign = false;
     t->redirects = 0;
     t->time = 0;
-    t->refusal = HTTP_ANSWERED;
     t->address[0] = '\0';
     t->url = (struct http_url){.text = request->url};
     if (!http_url_parse(request->url, &url, &t->error))
