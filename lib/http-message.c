@@ -67,17 +67,18 @@ static bool parse_status_line(struct slice line, struct http_message *message)
 {
     size_t blank = slice_find_byte(line, ' ');
     struct slice code = slice_from(line, blank < line.len ? blank + 1 : blank);
+    int status = 0;
 
     if (!is_version(slice_first(line, blank)) || code.len < 3 ||
         (code.len > 3 && code.data[3] != ' '))
         return false;
-    message->status = 0;
     for (size_t i = 0; i < 3; i++) {
         if (code.data[i] < '0' || code.data[i] > '9')
             return false;
-        message->status = 10 * message->status + (code.data[i] - '0');
+        status = 10 * status + (code.data[i] - '0');
     }
-    return true;
+    message->status = status;
+    return status >= 100;
 }
 
 static bool parse_request_line(struct slice line, struct http_message *message)

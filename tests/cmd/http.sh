@@ -190,6 +190,16 @@ no_proxy=nder.invalid,127.0.0.2,127.1.0.0/16
 proxied "no_proxy='$no_proxy'" 'proxy proxy proxy'
 unset all_proxy no_proxy
 
+printf '%s\n' "https://localhost:$tls/good/a.ocsp" "https://127.0.0.1:$tls/good/a.ocsp" \
+    >"$tmp/requests"
+SSL_CERT_FILE=$tmp/cert
+export SSL_CERT_FILE
+ask --proxy="$url"
+is "$(cut -d ' ' -f 2-4 "$tmp/answers" | tr '\n' ' ')" 'answered 200 1500 tls 0 0 ' \
+    'TLS through a proxy is verified all the same'
+is "$(grep -ac X-Tunnel "$out")" 0 "what the proxy says is not the server's answer"
+unset SSL_CERT_FILE
+
 # A proxy stands for public addresses: from there nothing leads to others.
 printf '%s\n' 'http://responder.invalid/redirect-relative/a.ocsp' \
     'http://responder.invalid/redirect-port/a.ocsp' >"$tmp/requests"

@@ -229,6 +229,7 @@ seeds('http-message',
     'folded'           => "${ok}A: b\r\n c\r\nContent-Encoding: gzip\r\n\r\nbody",
     'lf'               => "HTTP/1.0 404 Not Found\nA: b\n\nbody\n",
     'post'             => "POST /x HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody",
+    'status-0'         => "HTTP/1.1 000 OK\r\nA: b\r\n\r\nbody",
     'no-body'          => "HTTP/1.1 304 Not Modified\r\nContent-Length: 4\r\n\r\n");
 
 # Text ---------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "tap.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Reads a frame with $id of its line, and the parts. */
@@ -139,6 +140,35 @@ static void test_refused(void)
        "and the next one is asked all the same");
 }
 
+/* The program itself, where nobody answers. */
+static void test_own(void)
+{
+    struct http_client client CLEANUP(http_client_free) = HTTP_CLIENT_INIT;
+    const char *const arguments[] = {"--jobs=2", "--proxy=", NULL};
+    const char *folder = getenv("builddir");
+    struct http_request request = {
+        .id = 7,
+        .method = SLICE_CONST("GET"),
+        .url = SLICE_CONST("http://127.0.0.1:1/x"),
+        .body_max = KIB,
+    };
+    struct http_answer answer;
+    struct error e = {.code = ERROR_NONE};
+    bool received;
+    char path[4096];
+
+    (void)snprintf(path, sizeof(path), "%s/ocspkit-http", folder != NULL ? folder : ".");
+    if (!ok(http_client_start(&client, path, arguments, &e) &&
+                http_client_send(&client, &request, &e) &&
+                http_client_receive(&client, -1, &answer, &received, &e) && received,
+            "ocspkit-http answers")) {
+        printf("# %s\n", e.text);
+        return;
+    }
+    ok(answer.id == 7 && answer.outcome == HTTP_CONNECT && slice_equal(answer.url, request.url),
+       "that nobody is there");
+}
+
 static void test_no_program(void)
 {
     struct http_client client CLEANUP(http_client_free) = HTTP_CLIENT_INIT;
@@ -180,6 +210,7 @@ int main(void)
     for (size_t i = 0; i < ARRAY_SIZE(failures); i++)
         test_failure(i);
     test_refused();
+    test_own();
     test_no_program();
     test_stubborn();
     http_client_free(&zeroed);

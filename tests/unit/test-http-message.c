@@ -56,6 +56,8 @@ static const struct {
     {"x", 0},
     {"HTTP/1.1 20 OK\r\n" FIELD, 0},
     {"HTTP/1.1 2000\r\n" FIELD, 0},
+    {"HTTP/1.1 000 OK\r\n" FIELD, 0},
+    {"HTTP/1.1 099 OK\r\n" FIELD, 0},
     {"HTTP/x 200 OK\r\n" FIELD, 0},
     {"GET /\r\n" FIELD, 0},
     {"GET  HTTP/1.1\r\n" FIELD, 0},
@@ -134,7 +136,17 @@ static void test_fields(void)
     slices_are(message.target, "/a b", "target");
     slices_are(message.content_type, "application/ocsp-request", "content type");
     slices_are(message.content_encoding, "gzip", "content coding");
+    ok(message.retry_after.data == NULL, "no time to wait");
     slices_are(message.start_line, "POST /a b HTTP/1.1", "start line");
+}
+
+static void test_retry_after(void)
+{
+    struct http_message message;
+
+    ok(http_message_parse(SLICE("HTTP/1.1 503 x\r\nretry-after:  120\r\n\r\n"), &message, NULL),
+       "a server that is busy");
+    slices_are(message.retry_after, "120", "how long it asks to wait");
 }
 
 static void test_bad_chunk(void)
@@ -168,6 +180,7 @@ int main(void)
         is_int(begun ? 'y' : more ? '?' : 'n', begins[i].begins, begins[i].text);
     }
     test_fields();
+    test_retry_after();
     test_bad_chunk();
     return tap_done();
 }
