@@ -58,6 +58,24 @@ pair 'a CRL of 1,000,000 entries to text; `openssl crl -text`' \
 pair 'a CRL of 1,000,000 entries to JSON; `openssl crl -text`' \
     "$ocspkit" decode -f json "$tmp/crl" -- openssl crl -inform DER -in "$tmp/crl" -noout -text
 
+fixtures=$builddir/tests/data/fixtures
+issuer=$fixtures/intermediate.der
+at=2018-01-14T20:00:00Z
+pair '20,000 judged answers, delegated signer, RSA of 2048 bits; GnuTLS' \
+    "$bench/judge" ocsp 20000 "$fixtures/response-delegated.der" "$issuer" \
+    "$fixtures/leaf.der" $at -- \
+    "$bench/peer-judge" ocsp 20000 "$fixtures/response-delegated.der" "$issuer"
+pair '10,000 judged answers, delegated signer, P-256; GnuTLS' \
+    "$bench/judge" ocsp 10000 "$fixtures/response-by-signer-p256.der" "$issuer" \
+    "$fixtures/leaf.der" $at -- \
+    "$bench/peer-judge" ocsp 10000 "$fixtures/response-by-signer-p256.der" "$issuer"
+KEYS=$srcdir/tests/data/keys perl "$srcdir/tests/bench/make-crl.pl" 1000000 "$issuer" rsa-ca \
+    >"$tmp/signed"
+pair 'a CRL of 1,000,000 entries, verified and searched; GnuTLS' \
+    "$bench/judge" crl 1 "$tmp/signed" "$issuer" "$fixtures/leaf-no-point.der" \
+    2026-11-02T00:00:00Z -- "$bench/peer-judge" crl 1 "$tmp/signed" "$issuer" 3013
+rm "$tmp/signed"
+
 perl "$srcdir/tests/bench/make-urls.pl" 2000000 >"$tmp/many"
 rounds=1
 pair '2,000,000 GET URLs to text; libcrypto' \

@@ -153,6 +153,7 @@ static const struct judge_case cases[] = {
     {"response-good", LEAF, STRICT, NULL, NULL, NULL, GOOD},
 
     /* 10: strength */
+    {"response-by-signer-p256", LEAF, 0, NULL, NULL, NULL, GOOD},
     {"response-by-signer-p384", LEAF, 0, NULL, NULL, NULL, GOOD},
     {"response-by-signer-ed25519", LEAF, 0, NULL, NULL, NULL, GOOD},
     {"response-ec", "ec-leaf", "ec-root", 0, NULL, NULL, NULL, GOOD},
