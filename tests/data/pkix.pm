@@ -10,7 +10,7 @@ use Exporter 'import';
 use der;
 
 our @EXPORT = qw($THIS_UPDATE $NEXT_UPDATE %ID algorithm rsa_sha256 key_file sign sign_sha1
-    rdn cn name extension extensions certificate subject_of serial_of key_bits_of spki sized
+    sign_ed25519     rdn cn name extension extensions certificate subject_of serial_of key_bits_of spki sized
     cert_id request_item request by_key by_name good revoked unknown single response
     status_only crl_entry crl);
 
@@ -74,11 +74,27 @@ sub sign_sha1 {
     return openssl($digest_info, 'pkeyutl', '-sign', '-inkey', key_file($key));
 }
 
+# Ed25519 signs the bytes themselves, which the openssl command takes from a file only.
+sub sign_ed25519 {
+    my ($key, $bytes) = @_;
+    my $path = "$ENV{WORK}/message";
+    open my $file, '>:raw', $path or die "$path: $!\n";
+    print {$file} $bytes;
+    close $file or die "$path: $!\n";
+    return openssl('', 'pkeyutl', '-sign', '-rawin', '-in', $path, '-inkey', key_file($key));
+}
+
 my %spki;
 
 sub spki {
     my ($key) = @_;
     return $spki{$key} //= openssl(slurp(key_file($key)), 'pkey', '-pubout', '-outform', 'DER');
+}
+
+# What an object with these fields is signed with: its key, by its function.
+sub signature {
+    my ($given, $tbs) = @_;
+    return ($given->{sign} // \&sign)->($given->{key} // 'rsa-ca', $tbs);
 }
 
 # Names and extensions ---------------------------------------------------------------------------
@@ -123,7 +139,7 @@ sub certificate {
         $given{spki}      // spki('p256-leaf'),
         extensions(3, @{ $given{extensions} // [] }),
     );
-    return seq($tbs, $given{signature} // rsa_sha256(), bits(sign($given{key} // 'rsa-ca', $tbs)));
+    return seq($tbs, $given{signature} // rsa_sha256(), bits(signature(\%given, $tbs)));
 }
 
 # The fields of tbsCertificate from serialNumber on.
@@ -219,9 +235,9 @@ sub response {
         seq(@{ $given{list} // [single()] }),
         extensions(1, @{ $given{extensions} // [] }),
     );
-    my $signature = ($given{sign} // \&sign)->($given{key} // 'rsa-ca', $tbs);
     my @certs     = @{ $given{certs} // [] };
-    my $basic = seq($tbs, $given{algorithm} // rsa_sha256(), bits($signature),
+    my $basic = seq($tbs, $given{algorithm} // rsa_sha256(),
+        bits(signature(\%given, $tbs)),
         @certs ? explicit(0, seq(@certs)) : '');
     my $type = oid($given{type} // $ID{ocspBasic});
     return seq(enumerated($given{response_status} // 0), explicit(0, seq($type, octets($basic))));
@@ -248,7 +264,7 @@ sub crl {
         $given{list}      // '',
         extensions(0, @{ $given{extensions} // [] }),
     );
-    return seq($tbs, $given{signature} // rsa_sha256(), bits(sign($given{key} // 'rsa-ca', $tbs)));
+    return seq($tbs, $given{signature} // rsa_sha256(), bits(signature(\%given, $tbs)));
 }
 
 1;

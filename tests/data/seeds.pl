@@ -449,3 +449,75 @@ seeds('published',
     'certdata-trust'  => $trust . octal(pack 'H*', $plain),
     'certdata-no-end' => $object . 'MULTILINE_OCTAL\n\060\003',
 );
+
+# Answers, judged ----------------------------------------------------------------------------------
+#
+# An INTEGER of settings, the issuer, the certificate, the answer. The keys are those with which the
+# fuzz target signs again.
+
+my $ed25519  = algorithm('1.3.101.112', '');
+my @by_ca    = (signature => $ed25519, sign => \&sign_ed25519, key => 'ed25519');
+my @answered = (algorithm => $ed25519, sign => \&sign_ed25519);
+my $ca       = certificate(@by_ca, issuer => cn('CA'), subject => cn('CA'),
+    spki => spki('ed25519'), serial => integer('01'), extensions => [
+        extension(basicConstraints => seq(boolean(1)), boolean(1)),
+        extension(keyUsage => tlv(0x03, "\1\x86"), boolean(1))]);
+my $delegate = certificate(@by_ca, issuer => cn('CA'), subject => cn('OCSP'),
+    spki => spki('ed25519-signer'), serial => integer('02'), extensions => [
+        extension(keyUsage => tlv(0x03, "\7\x80"), boolean(1)),
+        extension('2.5.29.37' => seq(oid('1.3.6.1.5.5.7.3.9'))),
+        extension('1.3.6.1.5.5.7.48.1.5' => null())]);
+my $asked    = certificate(@by_ca, issuer => cn('CA'), subject => cn('x'), serial => integer('03'),
+    spki => spki('ed25519-signer'), extensions => [extension('2.5.29.31' =>
+            seq(seq(explicit(0, explicit(0, implicit(6, 'http://a/'))))))]);
+my @about    = (cert_id => cert_id(issuer => $ca, serial => integer('03')));
+my @directly = (@answered, key => 'ed25519', responder => by_key($ca));
+my @by_other = (@answered, key => 'ed25519-signer', responder => by_key($delegate),
+    certs => [$delegate]);
+my $on_hold  = revoked('20180109120000Z', 6);
+
+sub judged {
+    my ($settings, $answer) = @_;
+    return integer($settings) . $ca . $asked . $answer;
+}
+
+sub judged_crl {
+    my ($settings, @fields) = @_;
+    return judged($settings, crl(@by_ca, issuer => cn('CA'), @fields));
+}
+
+seeds('judge',
+    'good'            => judged('00', response(@directly, list => [single(@about)])),
+    'revoked'         => judged('00', response(@directly,
+            list => [single(@about, status => $on_hold)])),
+    'unknown'         => judged('00', response(@directly, responder => by_name($ca),
+            list => [single(@about, status => unknown())])),
+    'delegated'       => judged('00', response(@by_other, list => [single(@about)])),
+    'delegated-name'  => judged('00', response(@by_other, responder => by_name($delegate),
+            list => [single(@about)])),
+    'trusted'         => judged('40', response(@by_other, certs => [],
+            responder => by_key($asked), list => [single(@about)])),
+    'several'         => judged('00', response(@by_other, list => [
+                single(cert_id => cert_id(issuer => $ca, serial => integer('04'))),
+                single(@about, status => unknown()), single(@about, status => $on_hold)])),
+    'nonce'           => judged('03', response(@directly, list => [single(@about)],
+            extensions => [extension(nonce => octets('0123456789abcdef'))])),
+    'no-next-update'  => judged('00', response(@directly,
+            list => [single(@about, this => '20180114180000Z', next => '')])),
+    'archive-cutoff'  => judged('00', response(@directly, list => [single(@about,
+                extensions => [extension(archiveCutoff => generalized('20170101000000Z'))])])),
+    'crl-empty'       => judged_crl('00'),
+    'crl-listed'      => judged_crl('00', list => seq(
+            crl_entry('01', utc('180109120000Z')),
+            crl_entry('03', utc('180109120000Z'), extension(reasonCode => enumerated(1))))),
+    'crl-scope'       => judged_crl('00', extensions => [extension(issuingDistributionPoint => seq(
+                explicit(0, explicit(0, implicit(6, 'http://a/'))), implicit(1, "\xFF")),
+            boolean(1))]),
+    'crl-reasons'     => judged_crl('00', extensions => [extension(issuingDistributionPoint => seq(
+                implicit(3, "\6\x40")), boolean(1))],
+        list => seq(crl_entry('03', utc('180109120000Z')))),
+    'crl-issuer'      => judged_crl('00', list => seq(crl_entry('03', utc('180109120000Z'),
+                extension(certificateIssuer => seq(explicit(4, cn('CA'))), boolean(1))))),
+    'crl-expired'     => judged_crl('00',
+        extensions => [extension('2.5.29.60' => generalized('20170101000000Z'))]),
+);

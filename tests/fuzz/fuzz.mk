@@ -23,6 +23,7 @@ max_len_cert = 2048
 max_len_der = 256
 max_len_http-frame = 256
 max_len_http-message = 384
+max_len_judge = 2048
 max_len_ocsp-response = 2048
 max_len_pem = 384
 max_len_report = 128
@@ -37,7 +38,7 @@ fuzz/lib-%.o: $(srcdir)/lib/%.c
 	@$(COMPILE) $(WATCHED) -MMD -MP -c -o $@ $<
 
 # What only checks and changes is not watched, so that the fuzzer is led by the library alone.
-fuzz/mutate.o fuzz/mutator.o fuzz/well-formed.o: WATCHED =
+fuzz/mutate.o fuzz/mutator.o fuzz/sign-mutator.o fuzz/well-formed.o: WATCHED =
 
 fuzz/%.o: $(srcdir)/tests/fuzz/%.c
 	@mkdir -p fuzz
@@ -46,6 +47,7 @@ fuzz/%.o: $(srcdir)/tests/fuzz/%.c
 
 der_programs = cert crl der ocsp-request ocsp-response
 $(der_programs:%=fuzz/fuzz-%): $(mutator)
+fuzz/fuzz-judge: fuzz/mutate.o fuzz/sign-mutator.o
 
 $(programs): fuzz/%: fuzz/%.o $(shared) $(library)
 	@echo "  CCLD     $@"
