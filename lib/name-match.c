@@ -3,6 +3,8 @@
 
 #include "string-type.h"
 
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
+
 /* Leaves no blank at the ends and one between words, and small letters. */
 static void normalize(struct buffer *text)
 {
@@ -18,10 +20,12 @@ static void normalize(struct buffer *text)
     text->len = len > 0 && text->data[len - 1] == ' ' ? len - 1 : len;
 }
 
+/* What is no character is not the same as anything. */
 static bool read_text(const struct name_attribute *attribute, struct buffer *text)
 {
     text->len = 0;
-    if (!string_append_utf8(text, attribute->tag, attribute->value, NULL))
+    if (!string_append_utf8(text, attribute->tag, attribute->value, NULL) ||
+        slice_find(buffer_slice(text), SLICE(REPLACEMENT)) < text->len)
         return false;
     normalize(text);
     return true;

@@ -11,12 +11,13 @@ enum hash_strength {
     HASH_STRONG,
 };
 
-/* By the registered names of signature algorithms, and of hashes for RSASSA-PSS. EdDSA has its
- * hash within. */
-static const struct {
-    const char *name;
+struct row {
+    const char *name; /* as registered */
     enum hash_strength strength;
-} rows[] = {
+};
+
+/* EdDSA has its hash within. */
+static const struct row signatures[] = {
     {"sha256WithRSAEncryption", HASH_STRONG},
     {"ecdsa-with-SHA256", HASH_STRONG},
     {"ecdsa-with-SHA384", HASH_STRONG},
@@ -25,13 +26,6 @@ static const struct {
     {"ecdsa-with-SHA512", HASH_STRONG},
     {"id-Ed25519", HASH_STRONG},
     {"id-Ed448", HASH_STRONG},
-    {"sha256", HASH_STRONG},
-    {"sha384", HASH_STRONG},
-    {"sha512", HASH_STRONG},
-    {"sha512-256", HASH_STRONG},
-    {"sha3-256", HASH_STRONG},
-    {"sha3-384", HASH_STRONG},
-    {"sha3-512", HASH_STRONG},
     {"sha512-256WithRSAEncryption", HASH_STRONG},
     {"id-ecdsa-with-sha3-256", HASH_STRONG},
     {"id-ecdsa-with-sha3-384", HASH_STRONG},
@@ -39,12 +33,9 @@ static const struct {
     {"id-rsassa-pkcs1-v1_5-with-sha3-256", HASH_STRONG},
     {"id-rsassa-pkcs1-v1_5-with-sha3-384", HASH_STRONG},
     {"id-rsassa-pkcs1-v1_5-with-sha3-512", HASH_STRONG},
-
     {"sha1WithRSAEncryption", HASH_SHA1},
     {"sha1WithRSA", HASH_SHA1},
     {"ecdsa-with-SHA1", HASH_SHA1},
-    {"sha1", HASH_SHA1},
-
     {"md2WithRSAEncryption", HASH_BROKEN},
     {"md4WithRSAEncryption", HASH_BROKEN},
     {"md5WithRSAEncryption", HASH_BROKEN},
@@ -56,10 +47,6 @@ static const struct {
     {"ecdsa-with-SHA224", HASH_BROKEN},
     {"id-ecdsa-with-sha3-224", HASH_BROKEN},
     {"id-rsassa-pkcs1-v1_5-with-sha3-224", HASH_BROKEN},
-    {"md5", HASH_BROKEN},
-    {"sha224", HASH_BROKEN},
-    {"sha512-224", HASH_BROKEN},
-    {"sha3-224", HASH_BROKEN},
     {"id-dsa-with-sha1", HASH_BROKEN},
     {"id-dsa-with-sha224", HASH_BROKEN},
     {"id-dsa-with-sha256", HASH_BROKEN},
@@ -67,23 +54,34 @@ static const struct {
     {"id-dsa-with-sha512", HASH_BROKEN},
 };
 
-static enum hash_strength find_hash_strength(const struct algorithm *algorithm)
-{
-    struct rsassa_pss_params params;
-    struct slice oid = algorithm->algorithm;
-    const struct oid *known;
+/* Of RSASSA-PSS, whose hash is a parameter. */
+static const struct row hashes[] = {
+    {"sha256", HASH_STRONG},     {"sha384", HASH_STRONG},     {"sha512", HASH_STRONG},
+    {"sha512-256", HASH_STRONG}, {"sha3-256", HASH_STRONG},   {"sha3-384", HASH_STRONG},
+    {"sha3-512", HASH_STRONG},   {"sha1", HASH_SHA1},         {"md5", HASH_BROKEN},
+    {"sha224", HASH_BROKEN},     {"sha512-224", HASH_BROKEN}, {"sha3-224", HASH_BROKEN},
+};
 
-    if (is_rsassa_pss(oid)) {
-        if (!rsassa_pss_params_parse(algorithm, &params, NULL))
-            return HASH_UNKNOWN;
-        oid = params.hash_algorithm;
-    }
-    known = oid_find(oid);
-    for (size_t i = 0; known != NULL && i < ARRAY_SIZE(rows); i++) {
+static enum hash_strength find_row(const struct row *rows, size_t count, struct slice oid)
+{
+    const struct oid *known = oid_find(oid);
+
+    for (size_t i = 0; known != NULL && i < count; i++) {
         if (strcmp(rows[i].name, known->name) == 0)
             return rows[i].strength;
     }
     return HASH_UNKNOWN;
+}
+
+static enum hash_strength find_hash_strength(const struct algorithm *algorithm)
+{
+    struct rsassa_pss_params params;
+
+    if (!is_rsassa_pss(algorithm->algorithm))
+        return find_row(signatures, ARRAY_SIZE(signatures), algorithm->algorithm);
+    return rsassa_pss_params_parse(algorithm, &params, NULL)
+               ? find_row(hashes, ARRAY_SIZE(hashes), params.hash_algorithm)
+               : HASH_UNKNOWN;
 }
 
 static bool is_strong_key(const struct subject_public_key_info *info)

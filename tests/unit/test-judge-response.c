@@ -332,22 +332,27 @@ static void pass(struct inquiry *q, struct check *c)
     check_pass(c);
 }
 
-/* Whether a case shows it that the step is missing. */
+/* Without that step some case comes out wrong; it is named, one where a lie is believed if there is
+ * any. */
 static void leave_out(size_t number)
 {
     static struct step rows[ARRAY_SIZE(steps)];
-    struct judgement judgement;
-    const char *shown_by = NULL;
+    const struct judge_case *shown_by = NULL;
+    bool believed = false;
 
     memcpy(rows, steps, sizeof(rows));
     rows[number].check = pass;
-    for (size_t i = 0; i < ARRAY_SIZE(cases) && shown_by == NULL; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases) && !believed; i++) {
+        struct judgement judgement;
+
         run_case(&cases[i], rows, NULL, &judgement);
-        if (!case_holds(&cases[i], &judgement))
-            shown_by = cases[i].answer;
+        believed = judgement.status == REVOCATION_GOOD && cases[i].status != REVOCATION_GOOD;
+        if (believed || (shown_by == NULL && !case_holds(&cases[i], &judgement)))
+            shown_by = &cases[i];
     }
-    ok(shown_by != NULL, "without the step %s a case comes out wrong: %s", steps[number].name,
-       shown_by != NULL ? shown_by : "none does");
+    ok(shown_by != NULL, "without the step %s: %s %s", steps[number].name,
+       shown_by != NULL ? shown_by->answer : "no case",
+       believed ? "would be good" : "comes out wrong");
 }
 
 int main(void)
