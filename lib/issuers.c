@@ -3,18 +3,23 @@
 
 #include "buffer.h"
 #include "extension-value.h"
+#include "large-pages.h"
 
 #include <stdlib.h>
 
 #define ROWS_FIRST 256
-#define CHUNK_SIZE MIB
 
-_Static_assert(CHUNK_SIZE >= LIMIT_CERTIFICATE, "a certificate fits into a chunk");
+/* The first chunk is enough for a usual store; the others are for large ones. */
+#define FIRST_CHUNK_SIZE (512 * KIB)
+#define CHUNK_SIZE       (4 * MIB)
+
+_Static_assert(FIRST_CHUNK_SIZE > 2 * LIMIT_CERTIFICATE, "a certificate fits into a chunk");
 
 struct issuers_chunk {
     struct issuers_chunk *older;
+    size_t size; /* of `bytes` */
     size_t used;
-    uint8_t bytes[CHUNK_SIZE];
+    uint8_t bytes[];
 };
 
 static void drop_indexes(struct issuers *set)
@@ -39,9 +44,32 @@ void issuers_free(struct issuers *set)
     *set = (struct issuers){0};
 }
 
+#define CACHE_LINE 64
+#define LARGE      (512 * KIB) /* from here on, large pages are worth it */
+
+/* Begins a line of the cache. */
+static void *allocate(size_t size)
+{
+    if (size > LARGE)
+        return large_pages_allocate(size);
+    return aligned_alloc(CACHE_LINE, (size + CACHE_LINE - 1) & ~(size_t)(CACHE_LINE - 1));
+}
+
 static bool fail_memory(struct error *e)
 {
     return error_set(e, ERROR_MEMORY, "expected memory for the issuers, found no more");
+}
+
+static struct issuers_chunk *add_chunk(struct issuers *set)
+{
+    size_t size = set->chunks == NULL ? FIRST_CHUNK_SIZE : CHUNK_SIZE;
+    struct issuers_chunk *chunk = allocate(size);
+
+    if (chunk == NULL)
+        return NULL;
+    *chunk = (struct issuers_chunk){.older = set->chunks, .size = size - sizeof(*chunk)};
+    set->chunks = chunk;
+    return chunk;
 }
 
 struct slice issuers_keep(struct issuers *set, struct slice bytes)
@@ -49,14 +77,11 @@ struct slice issuers_keep(struct issuers *set, struct slice bytes)
     struct issuers_chunk *chunk = set->chunks;
     uint8_t *place;
 
-    if (chunk == NULL || CHUNK_SIZE - chunk->used < bytes.len) {
-        chunk = bytes.len <= CHUNK_SIZE ? malloc(sizeof(*chunk)) : NULL;
-        if (chunk == NULL)
-            return SLICE_NONE;
-        chunk->older = set->chunks;
-        chunk->used = 0;
-        set->chunks = chunk;
-    }
+    if ((chunk == NULL || chunk->size - chunk->used < bytes.len) &&
+        (chunk = add_chunk(set)) == NULL)
+        return SLICE_NONE;
+    if (chunk->size < bytes.len)
+        return SLICE_NONE;
     place = chunk->bytes + chunk->used;
     if (bytes.len > 0)
         memcpy(place, bytes.data, bytes.len);
@@ -129,9 +154,12 @@ static bool grow(struct issuers *set, struct error *e)
 
     if (size > UINT32_MAX / 2)
         return error_set(e, ERROR_LIMIT, "expected at most %zu issuers, found more", set->size);
-    rows = realloc(set->rows, size * sizeof(*rows));
+    rows = allocate(size * sizeof(*rows));
     if (rows == NULL)
         return fail_memory(e);
+    if (set->count > 0)
+        memcpy(rows, set->rows, set->count * sizeof(*rows));
+    free(set->rows);
     set->rows = rows;
     first = calloc(size, sizeof(*first));
     if (first == NULL)
@@ -221,18 +249,16 @@ static void fill_index(const struct issuers *set, enum digest d, struct issuer_i
     }
 }
 
-#define CACHE_LINE 64
-
 bool issuers_index(struct issuers *set, enum digest d, struct error *e)
 {
     struct issuer_index *index = &set->indexes[d];
     size_t entry_size = (sizeof(struct issuer_entry) + 2 * digest_size(d) + 7) & ~(size_t)7;
-    size_t firsts = 2 * set->size * sizeof(uint32_t); /* `size` is a power of two over this */
+    size_t firsts = 2 * set->size * sizeof(uint32_t);
     size_t entries = (set->count * entry_size + CACHE_LINE - 1) & ~(size_t)(CACHE_LINE - 1);
 
     if (index->memory != NULL || set->count == 0)
         return true;
-    index->memory = aligned_alloc(CACHE_LINE, entries + firsts);
+    index->memory = allocate(entries + firsts);
     if (index->memory == NULL)
         return fail_memory(e);
     index->entry_size = entry_size;
