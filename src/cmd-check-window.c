@@ -6,10 +6,8 @@
 #include "describe-window.h"
 #include "help.h"
 #include "ocsp-response.h"
+#include "window-bar.h"
 #include "window-order.h"
-
-#include <langinfo.h>
-#include <locale.h>
 
 enum setting_profile {
     PROFILE_RFC6960,
@@ -67,20 +65,6 @@ struct check {
     int64_t end; /* of the window that ends first */
     struct nagios_object object;
 };
-
-/* What the terminal shows, by the user's locale; nothing else here depends on it. */
-static enum window_bar find_bar(void)
-{
-    locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
-    enum window_bar bar = WINDOW_BAR_ASCII;
-
-    if (locale == (locale_t)0)
-        return bar;
-    if (strcmp(nl_langinfo_l(CODESET, locale), "UTF-8") == 0)
-        bar = WINDOW_BAR_UTF8;
-    freelocale(locale);
-    return bar;
-}
 
 static void begin_record(struct session *s, const struct check *check, const struct object *object,
                          const char *kind)
@@ -290,7 +274,7 @@ static enum exit_status check_all(struct session *s, const struct window_setting
                    settings->profile == PROFILE_LIGHTWEIGHT, settings->warn.given,
                    settings->warn.value, settings->crit.given, settings->crit.value},
         .names_sources = count > 1 || settings->common.inputfile != NULL,
-        .bar = report_is_text(&s->report) ? find_bar() : WINDOW_BAR_ASCII,
+        .bar = report_is_text(&s->report) ? window_bar_find() : WINDOW_BAR_ASCII,
         .order = WINDOW_ORDER_INIT,
     };
 

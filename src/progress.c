@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "progress.h"
 
+#include "clock.h"
 #include "slice.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #define BEGINS_AFTER 2000 /* milliseconds */
 #define EVERY        200
-
-static int64_t now(void)
-{
-    struct timespec time;
-
-    if (clock_gettime(CLOCK_MONOTONIC, &time) != 0)
-        return 0;
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 /* A counter that cannot be written is not missed. */
 static void put(struct slice text)
@@ -31,7 +22,7 @@ void progress_begin(struct progress *p)
 {
     *p = (struct progress){.wanted = isatty(STDERR_FILENO) != 0};
     if (p->wanted)
-        p->began = now();
+        p->began = clock_milliseconds();
 }
 
 void progress_show(struct progress *p, size_t lines)
@@ -42,7 +33,7 @@ void progress_show(struct progress *p, size_t lines)
 
     if (!p->wanted)
         return;
-    at = now();
+    at = clock_milliseconds();
     if (at - p->began < BEGINS_AFTER || at - p->last < EVERY)
         return;
     len = snprintf(text, sizeof(text), "\r%zu line%s, %lld s", lines, lines == 1 ? "" : "s",

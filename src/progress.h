@@ -2,9 +2,6 @@
 /*
  * The counter of a long list, on standard error: "1234567 lines, 12 s". Only on a terminal, and
  * only after two seconds; it is wiped from its line before anything else is written there.
- *
- * This is the one place beside main that reads a clock, a monotonic one: nothing that is said of an
- * input depends on it.
  */
 #ifndef OCSPKIT_PROGRESS_H
 #define OCSPKIT_PROGRESS_H
