@@ -201,6 +201,9 @@ static void describe_judgement(struct report *r, const struct judgement *judgeme
 static void describe_source_of(struct report *r, const struct evidence *evidence,
                                enum revocation_status status, enum reason reason)
 {
+    static const char *const titles[] = {
+        [EVIDENCE_OCSP] = "OCSP", [EVIDENCE_CRL] = "CRL", [EVIDENCE_ISSUER] = "Issuer"};
+
     report_word(r, &kind_field, evidence_kind_word(evidence->kind));
     if (evidence->url.data != NULL)
         report_string(r, &url_field, evidence->url);
@@ -212,7 +215,7 @@ static void describe_source_of(struct report *r, const struct evidence *evidence
     if (!report_is_text(r))
         return;
     report_begin(r, &row);
-    report_word(r, &cell, evidence->kind == EVIDENCE_OCSP ? "OCSP" : "CRL");
+    report_word(r, &cell, titles[evidence->kind]);
     report_toned(r, &cell, revocation_status_word(status), tone_of(status));
     if (evidence->judgement == NULL)
         report_word(r, &cell, reason_word(reason));

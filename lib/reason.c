@@ -70,6 +70,8 @@ static const struct {
     [REASON_NO_REVOCATION_BY_DESIGN] = {"no-revocation-by-design",
                                         "the certificate is one that is never revoked"},
     [REASON_NETWORK_FAILURE] = {"network-failure", "no answer came"},
+    [REASON_ISSUER_NOT_FOUND] = {"issuer-not-found",
+                                 "no certificate at hand has a key that verifies it"},
 };
 
 const char *reason_word(enum reason reason)

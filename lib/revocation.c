@@ -17,7 +17,10 @@ static const struct {
 
 const char *evidence_kind_word(enum evidence_kind kind)
 {
-    return kind == EVIDENCE_OCSP ? "ocsp" : "crl";
+    static const char *const words[] = {
+        [EVIDENCE_OCSP] = "ocsp", [EVIDENCE_CRL] = "crl", [EVIDENCE_ISSUER] = "issuer"};
+
+    return words[kind];
 }
 
 const char *revocation_status_word(enum revocation_status status)

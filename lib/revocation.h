@@ -12,9 +12,10 @@
 enum evidence_kind {
     EVIDENCE_OCSP,
     EVIDENCE_CRL,
+    EVIDENCE_ISSUER, /* where it was looked for, and not found; never has a judgement */
 };
 
-/* "ocsp", "crl" */
+/* "ocsp", "crl", "issuer" */
 const char *evidence_kind_word(enum evidence_kind kind);
 
 /* One answer, or why there is none. */
