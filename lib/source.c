@@ -67,6 +67,12 @@ void source_open_data(struct source *s, struct slice text)
     s->unread = text;
 }
 
+void source_open_bytes(struct source *s, struct slice bytes)
+{
+    source_open_data(s, bytes);
+    s->is_data = false;
+}
+
 void source_close(struct source *s)
 {
     source_stop_reading(s);

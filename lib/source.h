@@ -59,6 +59,9 @@ bool source_open_file(struct source *s, const char *path, struct error *e) MUST_
 /* Text that holds the input itself; it has to stay until the source is closed. */
 void source_open_data(struct source *s, struct slice text);
 
+/* The bytes of a file that are in memory already; they have to stay until the source is closed. */
+void source_open_bytes(struct source *s, struct slice bytes);
+
 void source_close(struct source *s);
 
 /*
