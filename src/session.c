@@ -62,12 +62,12 @@ static void fail_output(struct session *s, const struct error *e)
     s->source_name = slice_of_string(s->output.name);
     s->list = NULL;
     s->index = 0;
-    s->broken = true;
+    s->broken = s->ended = true;
     session_fail(s, e);
     output_discard(&s->output);
 }
 
-static void flush(struct session *s)
+void session_flush(struct session *s)
 {
     struct error e;
 
@@ -83,7 +83,7 @@ static void flush(struct session *s)
 void session_relieve(struct session *s)
 {
     if (UNLIKELY(session_out(s)->len > FLUSH_AT))
-        flush(s);
+        session_flush(s);
 }
 
 /* The first part of a record that is long. */
@@ -92,7 +92,7 @@ static void drain(void *session)
     struct session *s = session;
 
     if (!s->whole_inputs)
-        flush(s);
+        session_flush(s);
 }
 
 bool session_open(struct session *s, const struct invocation *invocation,
@@ -207,7 +207,7 @@ static void read_source(struct session *s, session_object each, void *context)
     bool failed = false;
     struct error e;
 
-    while (!s->broken && !source_is_at_end(&s->source) && read_object(s, each, context, &failed)) {
+    while (!s->ended && !source_is_at_end(&s->source) && read_object(s, each, context, &failed)) {
         if (!s->whole_inputs)
             session_relieve(s);
     }
@@ -269,9 +269,9 @@ static bool flush_before_read(void *session)
 {
     struct session *s = session;
 
-    flush(s);
+    session_flush(s);
     progress_show(&s->progress, s->line);
-    return !s->broken;
+    return !s->ended;
 }
 
 /* A line that is too long, or the list itself, of which no more can be read. */
@@ -316,13 +316,13 @@ static void read_list(struct session *s, session_object each, void *context)
         progress_begin(&s->progress);
     lines.before_read = flush_before_read;
     lines.context = s;
-    while (found && !s->broken) {
+    while (found && !s->ended) {
         if (!lines_next(&lines, &line, &found, &e)) {
             fail_line(s, &lines, found, &e);
             continue;
         }
         s->line = lines.number;
-        if (found && !s->broken)
+        if (found && !s->ended)
             read_input(s, line, s->skip_other, each, context);
     }
     lines_close(&lines);
@@ -338,7 +338,7 @@ void session_each(struct session *s, char **operands, int count, session_object 
     struct error e;
 
     s->context = context;
-    for (int i = 0; i < count && !s->broken; i++)
+    for (int i = 0; i < count && !s->ended; i++)
         read_input(s, slice_of_string(operands[i]), false, each, context);
     if (s->common->inputfile != NULL)
         read_list(s, each, context);
@@ -387,7 +387,7 @@ enum exit_status session_close(struct session *s)
 
     if (s->judges && !s->started && s->status == EXIT_YES)
         judge_nothing(s);
-    flush(s);
+    session_flush(s);
     if (!s->wrote && s->status != EXIT_YES)
         output_discard(&s->output); /* an old file is better than an empty one */
     else if (!s->broken && !output_commit(&s->output, &e))

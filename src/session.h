@@ -38,7 +38,8 @@ struct session {
     enum exit_status status;
     bool judges;  /* a command sets it: its status is yes or no, and of no input at all neither */
     bool started; /* an input was read, well or not */
-    bool broken;  /* the output cannot be written: nothing more is read */
+    bool broken;  /* the output cannot be written */
+    bool ended;   /* nothing more is read; a command may set it */
     bool wrote;   /* something went out */
     bool
         whole_inputs; /* a command sets it: an input with a failure in it leaves no output at all */
@@ -92,6 +93,9 @@ void session_write(struct session *s, struct slice bytes);
 /* What was written may go out, where it has come to be much. Not before its input is known to be
  * whole, where a command wants whole inputs. */
 void session_relieve(struct session *s);
+
+/* Writes out what is there, unless the session holds it. */
+void session_flush(struct session *s);
 
 /* Begins the record of an object of the current input. */
 void session_begin_record(struct session *s, const char *type, const struct object *object);
