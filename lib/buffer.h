@@ -21,6 +21,8 @@
 #define LIMIT_OCSP           (100 * KIB) /* an OCSP request or response */
 #define LIMIT_CERTIFICATE    (64 * KIB)
 #define LIMIT_CRL            (32 * MIB)
+#define LIMIT_CA_ISSUERS     MIB         /* what a caIssuers URL gives */
+#define LIMIT_FETCH_INPUT    (16 * MIB)  /* the certificates of an input of fetch */
 #define LIMIT_OBJECT         (32 * MIB)  /* any one object: the largest of the above */
 #define LIMIT_LINE           (256 * KIB) /* a line of a list */
 #define LIMIT_TEXT           (48 * MIB)  /* an object in base64, with its line ends */

@@ -64,7 +64,7 @@ const struct command_entry *command_entry_find(const char *name);
 
 /* The rows of ocspkit, then those of ocspkit-trust. */
 extern const struct command cmd_check_window, cmd_convert, cmd_decode, cmd_fingerprint;
-extern const struct command cmd_match_issuer;
+extern const struct command cmd_fetch, cmd_match_issuer;
 
 /* What stands in front of the command: ocspkit --version. */
 struct global_settings {

@@ -7,6 +7,7 @@
 const struct command_entry command_entries[] = {
     {"decode", "show what is in a request, response, certificate or CRL", PROGRAM_READ},
     {"convert", "write an object in another encoding, DER or PEM", PROGRAM_READ},
+    {"fetch", "ask whether a certificate is revoked, and judge the answer", PROGRAM_TRUST},
     {"match-issuer", "find the issuer that an object names", PROGRAM_TRUST},
     {"fingerprint", "show fingerprints, or compare them with known ones", PROGRAM_READ},
     {"check-window", "say whether an object is in time", PROGRAM_READ},

@@ -7,6 +7,7 @@
 int main(int argc, char **argv)
 {
     static const struct command *const rows[] = {
+        &cmd_fetch,
         &cmd_match_issuer,
     };
     static const struct command_table own = {rows, ARRAY_SIZE(rows)};

@@ -18,7 +18,7 @@ cd "$tmp/files" || exit 99
 # The end of a line that is typed, and what is offered for it, in any order; "-": nothing. What is
 # offered behind "=" is written without the option, as some shells have it.
 cat >"$tmp/cases" <<'CASES'
-|check-window convert decode fingerprint help match-issuer
+|check-window convert decode fetch fingerprint help match-issuer
 dec|decode
 --ve|--version
 --list|--list-commands

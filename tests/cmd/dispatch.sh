@@ -6,7 +6,7 @@
 
 . "${srcdir:-.}/tests/tap.sh"
 
-commands='decode convert match-issuer fingerprint check-window help'
+commands='decode convert fetch match-issuer fingerprint check-window help'
 
 # says TEXT NAME: the last run's standard error is this one line.
 says() {
@@ -68,7 +68,7 @@ for command in $commands; do
     exits 0
     [ "$command" = help ] && continue
     sed -n 's/^\(-[^	]*\)	.*/\1/p' "$out" | sed 's/.* //' >"$tmp/described"
-    sed -n 's/^  \(-.,\)\{0,1\} *\(--[a-z-]*\).*/\2/p' "$tmp/help" >"$tmp/listed"
+    sed -n 's/^  \(-.,\)\{0,1\} *\(--[a-z0-9-]*\).*/\2/p' "$tmp/help" >"$tmp/listed"
     same "$tmp/listed" "$tmp/described" "$command: --help and --describe have the same options"
 done
 

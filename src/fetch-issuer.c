@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fetch-issuer.h"
+
+#define CANDIDATES_MAX 16         /* trust.md, "A chain": candidates of a kind */
+#define FOUND_MAX      (16 * MIB) /* in all that was fetched in a run */
+
+void fetch_issuers_init(struct fetch_issuers *issuers)
+{
+    *issuers = (struct fetch_issuers){.has_store = false};
+    source_init(&issuers->source);
+}
+
+void fetch_issuers_free(struct fetch_issuers *issuers)
+{
+    issuers_free(&issuers->given);
+    issuers_free(&issuers->store);
+    issuers_free(&issuers->found);
+    source_free(&issuers->source);
+}
+
+/* What is looked for, and the best found so far. */
+struct hunt {
+    const struct cert *cert;
+    int64_t at;
+    struct signers *signers;
+    size_t candidates;
+    struct cert best;
+    bool found;
+    bool is_valid; /* at that moment */
+};
+
+/* True: none is better. */
+static bool consider(struct hunt *hunt, const struct cert *candidate)
+{
+    const struct validity *validity = &candidate->validity;
+
+    if (!slice_equal(candidate->subject, hunt->cert->issuer) ||
+        hunt->candidates++ >= CANDIDATES_MAX ||
+        signers_verify_cert(hunt->signers, candidate->subject_public_key_info.element,
+                            hunt->cert) != SIGNATURE_VALID)
+        return false;
+    hunt->is_valid = validity->not_before <= hunt->at && hunt->at <= validity->not_after;
+    if (!hunt->found || hunt->is_valid)
+        hunt->best = *candidate;
+    hunt->found = true;
+    return hunt->is_valid;
+}
+
+static bool hunt_in_set(struct hunt *hunt, struct issuers *set)
+{
+    uint8_t name_hash[DIGEST_MAX];
+    struct issuer_search search;
+    const struct issuer *issuer;
+
+    hunt->candidates = 0;
+    if (set->count == 0 || !issuers_index(set, DIGEST_SHA1, NULL))
+        return false;
+    digest_compute(DIGEST_SHA1, hunt->cert->issuer, name_hash);
+    search = issuers_search(set, DIGEST_SHA1, ISSUERS_BY_NAME,
+                            slice_of(name_hash, digest_size(DIGEST_SHA1)), SLICE_NONE);
+    while ((issuer = issuer_search_next(&search)) != NULL && !consider(hunt, &issuer->cert))
+        ;
+    return hunt->found;
+}
+
+static bool hunt_beside(struct hunt *hunt, struct slice beside)
+{
+    struct cert cert;
+
+    hunt->candidates = 0;
+    while (certs_next(&beside, &cert) && !consider(hunt, &cert))
+        ;
+    return hunt->found;
+}
+
+/* A root is its own issuer. */
+static bool hunt_self(struct hunt *hunt)
+{
+    hunt->candidates = 0;
+    (void)consider(hunt, hunt->cert);
+    return hunt->found;
+}
+
+static struct issuers *load_store(struct fetch_issuers *issuers)
+{
+    if (!issuers->has_store && issuers->load_store != NULL)
+        issuers->load_store(issuers->context, &issuers->store);
+    issuers->has_store = true;
+    return &issuers->store;
+}
+
+bool fetch_issuers_find(struct fetch_issuers *issuers, const struct cert *cert, struct slice beside,
+                        int64_t at, struct signers *signers, struct cert *issuer)
+{
+    struct hunt hunt = {.cert = cert, .at = at, .signers = signers};
+
+    if (!hunt_in_set(&hunt, &issuers->given) && !hunt_beside(&hunt, beside) &&
+        !hunt_in_set(&hunt, load_store(issuers)) && !hunt_in_set(&hunt, &issuers->found) &&
+        !hunt_self(&hunt))
+        return false;
+    *issuer = hunt.best;
+    return true;
+}
+
+/* --- what was fetched */
+
+static bool add_one(struct fetch_issuers *issuers, const struct object *object, struct error *e)
+{
+    if (object->der.len > FOUND_MAX - issuers->found_bytes)
+        return error_set(e, ERROR_LIMIT,
+                         "expected at most %zu bytes of fetched issuers in a run, found more",
+                         FOUND_MAX);
+    issuers->found_bytes += object->der.len;
+    return issuers_add(&issuers->found, object->der, object->index, e);
+}
+
+static bool add_all(struct fetch_issuers *issuers, size_t *certificates, struct error *e)
+{
+    struct object object;
+    bool found = true;
+
+    while (found) {
+        if (!source_next(&issuers->source, &object, &found, e))
+            return false;
+        if (!found || object.kind != OBJECT_CERTIFICATE)
+            continue;
+        if (!add_one(issuers, &object, e))
+            return false;
+        ++*certificates;
+    }
+    return true;
+}
+
+bool fetch_issuers_add(struct fetch_issuers *issuers, struct slice bytes, size_t *first,
+                       size_t *count, struct error *e)
+{
+    size_t certificates = 0;
+    bool added;
+
+    *first = issuers->found.count;
+    source_open_bytes(&issuers->source, bytes);
+    added = add_all(issuers, &certificates, e);
+    source_close(&issuers->source);
+    *count = issuers->found.count - *first;
+    if (added && certificates == 0)
+        return error_set(e, ERROR_CONTENT, "expected a certificate, found none");
+    return added || certificates > 0;
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fetch-run.h"
+
+#include "clock.h"
+#include "diagnostic.h"
+#include "fetch-object.h"
+#include "fetch-trace.h"
+#include "interrupt.h"
+
+#include <stdlib.h>
+
+#define WAITING_MAX 1024       /* certificates that wait for something at a time */
+#define KEPT_MAX    (16 * MIB) /* of records that wait for their turn */
+#define LOOK_EVERY  200        /* ms */
+
+/* One input: its certificate under way, or the record that it came to. */
+struct fetch_place {
+    struct fetch_task task;
+    struct buffer name;
+    size_t index; /* which object of the input */
+    bool is_done;
+    struct buffer record;
+    struct buffer object; /* of --get */
+    struct fetch_place *next;
+};
+
+static struct fetch_place *add_place(struct fetch_run *run, struct slice name, size_t index)
+{
+    struct fetch_place *place = calloc(1, sizeof(*place));
+
+    if (place == NULL)
+        return NULL;
+    place->name = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
+    place->record = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
+    place->object = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
+    place->task.certs = (struct buffer)BUFFER_INIT(LIMIT_FETCH_INPUT);
+    place->task.owner = place;
+    place->index = index;
+    if (!buffer_append(&place->name, name, NULL)) {
+        free(place);
+        return NULL;
+    }
+    if (run->first == NULL)
+        run->first = place;
+    else
+        run->last->next = place;
+    run->last = place;
+    return place;
+}
+
+static void free_place(struct fetch_place *place)
+{
+    buffer_free(&place->name);
+    buffer_free(&place->record);
+    buffer_free(&place->object);
+    buffer_free(&place->task.certs);
+    free(place);
+}
+
+/* --- writing */
+
+static void fail_objects(struct fetch_run *run, const struct error *e)
+{
+    run->session->source_name = slice_of_string(run->objects.name);
+    run->session->list = NULL;
+    session_fail(run->session, e);
+    output_discard(&run->objects);
+    run->wants_objects = false;
+}
+
+/* What was written since is the record of the place. */
+static void keep_record(struct fetch_run *run, struct fetch_place *place)
+{
+    struct buffer *out = session_out(run->session);
+    struct slice record = slice_from(buffer_slice(out), run->ordered);
+    struct error e;
+
+    if (!buffer_append(&place->record, record, &e))
+        session_fail(run->session, &e);
+    out->len = run->ordered;
+    place->is_done = true;
+    run->kept += place->record.len;
+}
+
+/* To standard output it goes in the place of the record. */
+static void write_object(struct fetch_run *run, const struct fetch_place *place)
+{
+    struct error e;
+
+    if (run->wants_objects && run->objects.name == NULL)
+        session_write(run->session, buffer_slice(&place->object));
+    else if (run->wants_objects && !output_write(&run->objects, buffer_slice(&place->object), &e))
+        fail_objects(run, &e);
+    run->wrote_object = run->wrote_object || place->object.len > 0;
+}
+
+static void write_ready(struct fetch_run *run)
+{
+    struct session *s = run->session;
+
+    s->holds = false;
+    while (run->first != NULL && run->first->is_done) {
+        struct fetch_place *place = run->first;
+
+        session_write(s, buffer_slice(&place->record));
+        write_object(run, place);
+        run->kept -= place->record.len;
+        run->first = place->next;
+        free_place(place);
+    }
+    s->holds = true;
+    run->ordered = session_out(s)->len;
+}
+
+static void flush(struct fetch_run *run)
+{
+    run->session->holds = false;
+    session_flush(run->session);
+    run->session->holds = true;
+    run->ordered = session_out(run->session)->len;
+}
+
+/* --- what a certificate came to */
+
+/* The record of a certificate on which nothing more is waited for. */
+static void conclude(struct fetch_run *run, struct fetch_place *place)
+{
+    struct session *s = run->session;
+    struct fetch_result result =
+        fetch_result_of(&place->task, buffer_slice(&place->name), place->index, run->world.at);
+    struct error e;
+
+    run->waiting--;
+    s->status = exit_status_graver(s->status, fetch_result_exit(&result, run->settings));
+    fetch_tally_add(&run->tally, &result, run->settings);
+    fetch_result_describe(&result, run->settings, run->bar, &s->report, &run->scratch);
+    if (run->wants_objects &&
+        !fetch_result_append_object(&result, run->settings, &place->object, &e))
+        session_fail(s, &e);
+    keep_record(run, place);
+    fetch_task_free(&place->task, &run->world);
+    write_ready(run);
+}
+
+static void step(struct fetch_run *run, struct fetch_task *task)
+{
+    fetch_task_step(task, &run->world);
+    if (task->phase == TASK_DONE)
+        conclude(run, task->owner);
+}
+
+/* --- what comes */
+
+static void keep_time(struct fetch_run *run)
+{
+    if (!run->settings->common.at.given)
+        run->world.at = run->session->at + (clock_milliseconds() - run->began) / 1000;
+}
+
+/* Those who wait at an object that has come, or has failed to, go on. */
+static void take_object(struct fetch_run *run, struct fetch_object *object)
+{
+    struct fetch_task *waiting = object->waiting;
+
+    fetch_object_take(object, &run->world.issuers);
+    object->waiting = NULL;
+    while (waiting != NULL) {
+        struct fetch_task *task = waiting;
+
+        waiting = task->next_waiting;
+        step(run, task);
+    }
+    fetch_cache_release(&run->world.cache, object);
+}
+
+static void stop_place(struct fetch_run *run, struct fetch_place *place, const char *why)
+{
+    fetch_task_stop(&place->task, &run->world, why);
+    conclude(run, place);
+}
+
+/* Where `all`, everything that waits; else those who wait at what is shared, when their own time is
+ * over. */
+static void stop_waiting(struct fetch_run *run, bool all)
+{
+    int64_t now = clock_milliseconds();
+    struct fetch_place *place;
+
+    if (!all && now - run->looked < LOOK_EVERY)
+        return;
+    run->looked = now;
+    for (place = run->first; place != NULL; place = place->next) {
+        int64_t deadline = place->task.exchange.deadline;
+
+        if (place->is_done || !place->task.waits)
+            continue;
+        if (!all && (place->task.object == NULL || deadline == 0 || now < deadline))
+            continue;
+        stop_place(run, place,
+                   all ? "interrupted" : "time-out: the time of this certificate is over");
+        place = run->first; /* others may have gone with it */
+        if (place == NULL)
+            return;
+    }
+}
+
+/* Lets what has come go on; waits for more where that is wanted. */
+static void pump(struct fetch_run *run, bool waits)
+{
+    struct exchange *x;
+
+    keep_time(run);
+    if (waits)
+        flush(run);
+    x = fetch_queue_receive(&run->world.queue, waits ? LOOK_EVERY : 0);
+    keep_time(run);
+    if (x != NULL && x->is_object)
+        take_object(run, x->owner);
+    else if (x != NULL)
+        step(run, x->owner);
+    stop_waiting(run, interrupt_came());
+    if (interrupt_came())
+        run->session->ended = true;
+}
+
+/* --- inputs */
+
+static bool take_certificate(struct session *s, void *context, const struct object *object,
+                             enum exit_status *status, struct error *e)
+{
+    struct fetch_run *run = context;
+    struct cert cert;
+
+    (void)status;
+    if (object->kind != OBJECT_CERTIFICATE)
+        return true;
+    if (!cert_parse(object->der, &cert, e))
+        return false;
+    if (run->input == NULL)
+        run->input = add_place(run, s->source_name, object->index);
+    if (run->input == NULL)
+        return error_set(e, ERROR_MEMORY, "no memory for a certificate");
+    return buffer_append(&run->input->task.certs, object->der, e);
+}
+
+/* A record for an input that failed: it has its place too. */
+static void take_failure(const struct session *s, void *context, const struct error *e)
+{
+    struct fetch_run *run = context;
+    struct fetch_place *place = add_place(run, s->source_name, s->index);
+
+    (void)e;
+    if (place != NULL)
+        keep_record(run, place);
+    write_ready(run);
+}
+
+static void begin_task(struct fetch_run *run, struct fetch_place *place)
+{
+    struct fetch_task *task = &place->task;
+
+    task->beside = buffer_slice(&task->certs);
+    (void)certs_next(&task->beside, &task->cert);
+    keep_time(run);
+    fetch_task_begin(task, &run->world);
+    run->waiting++;
+    step(run, task);
+}
+
+static bool end_input(struct session *s, void *context, bool whole, struct error *e)
+{
+    struct fetch_run *run = context;
+    struct fetch_place *place = run->input;
+
+    (void)s;
+    run->input = NULL;
+    if (place == NULL)
+        return !whole || error_set(e, ERROR_CONTENT, "expected a certificate, found none");
+    begin_task(run, place);
+    pump(run, false);
+    while (run->waiting >= WAITING_MAX || (run->kept > KEPT_MAX && run->waiting > 0))
+        pump(run, true);
+    return true;
+}
+
+/* Of nothing there is no file: an old one is better than an empty one. */
+static void commit_objects(struct fetch_run *run)
+{
+    struct error e;
+
+    if (!run->wants_objects || run->objects.name == NULL)
+        return;
+    if (run->wrote_object && !output_commit(&run->objects, &e))
+        fail_objects(run, &e);
+    output_discard(&run->objects);
+}
+
+/* One line, where there were several. */
+static void say_tally(const struct fetch_run *run)
+{
+    const struct common_settings *common = &run->settings->common;
+    char text[FETCH_TALLY_MAX];
+    struct error e;
+
+    if (run->tally.certificates < 2 || common->quiet || !common->progress)
+        return;
+    fetch_tally_format(&run->tally, clock_milliseconds() - run->began, text);
+    (void)error_set(&e, ERROR_CONTENT, "%s", text);
+    diagnostic_write(run->session->error_fd, &(struct diagnostic_place){.index = 0}, &e);
+}
+
+void fetch_run_each(struct fetch_run *run, char **operands, int count)
+{
+    struct session *s = run->session;
+
+    s->input_end = end_input;
+    s->failed = take_failure;
+    s->holds = true;
+    interrupt_watch();
+    session_each(s, operands, count, take_certificate, run);
+    while (run->waiting > 0)
+        pump(run, true);
+    write_ready(run);
+    s->holds = false;
+    interrupt_unwatch();
+    commit_objects(run);
+    say_tally(run);
+}
+
+static void trace_request(void *context, const struct exchange *x,
+                          const struct http_request *request)
+{
+    const struct fetch_run *run = context;
+
+    (void)x;
+    fetch_trace_request(run->session->error_fd, request);
+}
+
+static void trace_answer(void *context, const struct exchange *x, const struct http_answer *answer)
+{
+    const struct fetch_run *run = context;
+
+    (void)x;
+    fetch_trace_answer(run->session->error_fd, answer);
+}
+
+static bool open_objects(struct fetch_run *run, const char *path, struct error *e)
+{
+    run->wants_objects = path != NULL;
+    if (path == NULL || strcmp(path, "-") == 0 || output_open(&run->objects, path, 0666, e))
+        return true;
+    run->wants_objects = false;
+    run->session->source_name = slice_of_string(path);
+    return false;
+}
+
+bool fetch_run_open(struct fetch_run *run, struct session *session,
+                    const struct fetch_settings *settings, const char *object_path)
+{
+    struct error e;
+
+    *run = (struct fetch_run){.session = session, .settings = settings};
+    run->began = clock_milliseconds();
+    run->scratch = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
+    run->bar = report_is_text(&session->report) ? window_bar_find() : WINDOW_BAR_ASCII;
+    run->world.at = session->at;
+    if (settings->verbose) {
+        run->world.queue.sent = trace_request;
+        run->world.queue.answered = trace_answer;
+        run->world.queue.context = run;
+    }
+    if (fetch_open(&run->world, &run->opened, session, settings, &e) &&
+        open_objects(run, object_path, &e))
+        return true;
+    if (e.code == ERROR_NONE) /* it was said */
+        session->status = exit_status_graver(session->status, EXIT_TROUBLE);
+    else
+        session_fail(session, &e);
+    return false;
+}
+
+void fetch_run_close(struct fetch_run *run)
+{
+    while (run->first != NULL) {
+        struct fetch_place *place = run->first;
+
+        run->first = place->next;
+        free_place(place);
+    }
+    fetch_open_free(&run->world, &run->opened);
+    buffer_free(&run->scratch);
+}

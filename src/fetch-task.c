@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fetch-task.h"
+
+static struct judge_question question_of(const struct fetch_task *task,
+                                         const struct fetch_world *world, struct slice nonce)
+{
+    return (struct judge_question){
+        .cert = &task->cert, .issuer = &task->issuer, .at = world->at, .nonce = nonce};
+}
+
+/* Judges the last of the evidence. */
+static const struct judgement *judge_last(struct fetch_task *task, struct fetch_world *world,
+                                          struct slice nonce)
+{
+    struct judge_question question = question_of(task, world, nonce);
+
+    return fetch_evidence_judge(&task->evidence, &question, &world->policy, &world->signers);
+}
+
+/* Whether what was judged last settles it. */
+static bool is_settled(const struct fetch_task *task)
+{
+    const struct judgement *judgement = fetch_evidence_last(&task->evidence);
+
+    return judgement != NULL &&
+           (judgement->status == REVOCATION_GOOD || judgement->status == REVOCATION_REVOKED);
+}
+
+/* --- what is shared */
+
+static void release_object(struct fetch_task *task, struct fetch_world *world)
+{
+    if (task->object != NULL)
+        fetch_cache_release(&world->cache, task->object);
+    task->object = NULL;
+}
+
+/* Takes the object of that URL in hand, and waits for it unless it is there. */
+static void want_object(struct fetch_task *task, struct fetch_world *world, enum fetch_kind kind,
+                        struct slice url)
+{
+    bool is_new;
+
+    task->object = fetch_cache_find(&world->cache, kind, url, &is_new, NULL);
+    if (task->object == NULL || task->object->is_taken)
+        return;
+    task->next_waiting = task->object->waiting;
+    task->object->waiting = task;
+    task->waits = true;
+    if (is_new)
+        fetch_queue_add(&world->queue, &task->object->exchange);
+    else if (task->exchange.deadline == 0 && task->object->exchange.deadline != 0)
+        task->exchange.deadline = world->queue.clock() + world->queue.limits.max_time;
+}
+
+/* The clock runs from the first exchange on, also from one that is shared. */
+static void take_deadline(struct fetch_task *task)
+{
+    if (task->exchange.deadline == 0 && task->waited)
+        task->exchange.deadline = task->object->exchange.deadline;
+}
+
+/* --- the issuer */
+
+static void add_issuer_urls(struct fetch_task *task, const struct cert *cert, unsigned hops)
+{
+    size_t before = task->issuer_urls.count;
+
+    if (hops > FETCH_ISSUER_HOPS)
+        return;
+    fetch_urls_find_ca_issuers(&task->issuer_urls, cert);
+    for (size_t i = before; i < task->issuer_urls.count; i++)
+        task->issuer_hops[i] = hops;
+}
+
+/* What a URL gave is none other's issuer: what it names in turn may be. */
+static void take_issuers(struct fetch_task *task, const struct fetch_world *world)
+{
+    const struct fetch_object *object = task->object;
+    const struct issuer *rows = world->issuers.found.rows;
+    unsigned hops = task->issuer_hops[task->issuer_next - 1];
+    struct slice url = task->issuer_urls.urls[task->issuer_next - 1];
+
+    if (object->exchange.state != EXCHANGE_ANSWERED) {
+        fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, url, REASON_NETWORK_FAILURE, "%s",
+                            object->exchange.detail);
+        return;
+    }
+    for (size_t i = 0; i < object->count; i++)
+        add_issuer_urls(task, &rows[object->first + i].cert, hops + 1);
+    fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, url, REASON_ISSUER_NOT_FOUND, "%s",
+                        object->exchange.detail[0] != '\0' ? object->exchange.detail
+                                                           : "what is there is not the issuer");
+}
+
+static enum task_phase phase_behind_issuer(const struct fetch_world *world)
+{
+    if (world->settings->get == FETCH_ISSUER)
+        return TASK_DONE;
+    if (world->saved.count > 0)
+        return TASK_SAVED;
+    return world->settings->offline ? TASK_DONE : TASK_OCSP;
+}
+
+static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
+{
+    if (task->object != NULL)
+        take_deadline(task);
+    task->has_issuer = fetch_issuers_find(&world->issuers, &task->cert, task->beside, world->at,
+                                          &world->signers, &task->issuer);
+    if (task->has_issuer) {
+        while (task->evidence.count > 0)
+            fetch_evidence_drop(&task->evidence, &world->cache); /* of no interest any more */
+        task->phase = phase_behind_issuer(world);
+    } else if (task->object != NULL) {
+        take_issuers(task, world);
+    }
+    release_object(task, world);
+    if (task->has_issuer)
+        return;
+    if (task->issuer_next < task->issuer_urls.count) {
+        want_object(task, world, FETCH_KIND_ISSUER, task->issuer_urls.urls[task->issuer_next++]);
+        return;
+    }
+    if (task->evidence.count == 0)
+        fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, SLICE_NONE, REASON_ISSUER_NOT_FOUND,
+                            "wanted one that names itself as the issuer and whose key verifies the "
+                            "certificate");
+    task->phase = TASK_DONE;
+}
+
+/* --- saved answers */
+
+static bool is_about_another(const struct judgement *judgement)
+{
+    return judgement->reason == REASON_CERTIFICATE_NOT_COVERED ||
+           judgement->reason == REASON_CRL_ISSUER || judgement->reason == REASON_CRL_SCOPE;
+}
+
+/* Of many, those that are about the certificate; where none is, all of them say why. */
+static void judge_saved(struct fetch_task *task, struct fetch_world *world)
+{
+    for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
+        for (size_t i = 0; i < world->saved.count; i++) {
+            const struct saved_answer *saved = &world->saved.answers[i];
+            enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
+            struct fetch_answer *answer =
+                fetch_evidence_add(&task->evidence, kind, buffer_slice(&saved->name));
+
+            if (answer == NULL)
+                break;
+            answer->saved = buffer_slice(&saved->der);
+            if (is_about_another(judge_last(task, world, SLICE_NONE)) && pass == 0)
+                fetch_evidence_drop(&task->evidence, &world->cache);
+        }
+    }
+    task->phase = TASK_DONE;
+}
+
+/* --- OCSP */
+
+static struct slice ocsp_url(const struct fetch_task *task)
+{
+    return task->ocsp_urls.urls[task->ocsp_next - 1];
+}
+
+/* Asks the responder in hand with the hash that is next. */
+static void ask_ocsp(struct fetch_task *task, struct fetch_world *world)
+{
+    size_t count;
+    const enum digest *hashes = fetch_request_hashes(&world->request, &count);
+    struct error e;
+
+    if (fetch_request_begin(&task->request, &task->exchange, ocsp_url(task), &task->cert,
+                            &task->issuer, hashes[task->hash_next++], &world->request, &e)) {
+        task->waits = true;
+        fetch_queue_add(&world->queue, &task->exchange);
+    } else {
+        exchange_fail(&task->exchange, "%s", e.text);
+    }
+}
+
+/* The responder says that it would answer another time (RFC 6960 2.3). */
+static bool is_passing(const struct judgement *judgement)
+{
+    return judgement->reason == REASON_RESPONDER_TRY_LATER ||
+           judgement->reason == REASON_RESPONDER_INTERNAL_ERROR;
+}
+
+/* What came of the request; it may go out once more. */
+static void take_response(struct fetch_task *task, struct fetch_world *world)
+{
+    struct exchange *x = &task->exchange;
+    struct slice nonce = SLICE_NONE;
+    struct fetch_answer *answer;
+
+    if (x->state != EXCHANGE_ANSWERED) {
+        fetch_evidence_fail(&task->evidence, EVIDENCE_OCSP, ocsp_url(task), REASON_NETWORK_FAILURE,
+                            "%s", x->detail);
+        task->hash_next = SIZE_MAX;
+        return;
+    }
+    answer = fetch_evidence_add(&task->evidence, EVIDENCE_OCSP, ocsp_url(task));
+    if (answer == NULL)
+        return;
+    answer->der = x->content;
+    x->content = (struct buffer)BUFFER_INIT(LIMIT_OCSP);
+    if (task->request.nonce_len > 0)
+        nonce = slice_of(task->request.nonce, task->request.nonce_len);
+    (void)judge_last(task, world, nonce);
+    if (is_passing(&answer->judgement) &&
+        exchange_retry(x, world->queue.clock(), &world->queue.limits)) {
+        fetch_evidence_drop(&task->evidence, &world->cache);
+        task->waits = true;
+        fetch_queue_add(&world->queue, x);
+        return;
+    }
+    if (!fetch_request_wants_other_hash(&answer->judgement))
+        task->hash_next = SIZE_MAX;
+    answer->request = task->request;
+    task->request = (struct fetch_request){.nonce_len = 0};
+}
+
+static void step_ocsp(struct fetch_task *task, struct fetch_world *world)
+{
+    size_t hash_count;
+
+    (void)fetch_request_hashes(&world->request, &hash_count);
+    if (task->exchange.state == EXCHANGE_ANSWERED || task->exchange.state == EXCHANGE_FAILED) {
+        take_response(task, world);
+        if (task->waits)
+            return;
+        task->exchange.state = EXCHANGE_NONE;
+    }
+    if (is_settled(task)) {
+        task->phase = TASK_DONE;
+    } else if (task->ocsp_next > 0 && task->hash_next < hash_count) {
+        ask_ocsp(task, world);
+    } else if (task->ocsp_next < task->ocsp_urls.count) {
+        task->ocsp_next++;
+        task->hash_next = 0;
+        ask_ocsp(task, world);
+    } else {
+        task->phase = TASK_CRL;
+    }
+}
+
+/* --- CRLs */
+
+static void take_crl(struct fetch_task *task, struct fetch_world *world)
+{
+    struct slice url = task->crl_urls.urls[task->crl_next - 1];
+    struct fetch_answer *answer;
+
+    take_deadline(task);
+    if (task->object->exchange.state != EXCHANGE_ANSWERED) {
+        fetch_evidence_fail(&task->evidence, EVIDENCE_CRL, url, REASON_NETWORK_FAILURE, "%s",
+                            task->object->exchange.detail);
+        release_object(task, world);
+        return;
+    }
+    answer = fetch_evidence_add(&task->evidence, EVIDENCE_CRL, url);
+    if (answer == NULL) {
+        release_object(task, world);
+        return;
+    }
+    answer->object = task->object;
+    task->object = NULL;
+    (void)judge_last(task, world, SLICE_NONE);
+}
+
+static void step_crl(struct fetch_task *task, struct fetch_world *world)
+{
+    if (task->object != NULL)
+        take_crl(task, world);
+    if (is_settled(task) || task->crl_next == task->crl_urls.count)
+        task->phase = TASK_DONE;
+    else
+        want_object(task, world, FETCH_KIND_CRL, task->crl_urls.urls[task->crl_next++]);
+}
+
+/* --- the whole */
+
+static void find_urls(struct fetch_task *task, const struct fetch_world *world)
+{
+    const struct fetch_settings *settings = world->settings;
+
+    if (!settings->offline)
+        add_issuer_urls(task, &task->cert, 1);
+    if (settings->offline || world->saved.count > 0 || settings->get == FETCH_ISSUER)
+        return;
+    if (settings->get != FETCH_CRL && settings->url != NULL)
+        fetch_urls_add(&task->ocsp_urls, slice_of_string(settings->url));
+    else if (settings->get != FETCH_CRL)
+        fetch_urls_find_ocsp(&task->ocsp_urls, &task->cert);
+    if (settings->get != FETCH_OCSP)
+        fetch_urls_find_crls(&task->crl_urls, &task->cert);
+}
+
+void fetch_task_begin(struct fetch_task *task, struct fetch_world *world)
+{
+    exchange_init(&task->exchange);
+    task->exchange.owner = task;
+    find_urls(task, world);
+    task->phase = TASK_ISSUER;
+    /* Where there is nothing to ask, nobody has to be found. */
+    if (world->settings->get != FETCH_ISSUER && world->saved.count == 0 &&
+        task->ocsp_urls.count + task->crl_urls.count == 0)
+        task->phase = TASK_DONE;
+}
+
+void fetch_task_step(struct fetch_task *task, struct fetch_world *world)
+{
+    static void (*const steps[])(struct fetch_task *, struct fetch_world *) = {
+        [TASK_ISSUER] = seek_issuer,
+        [TASK_SAVED] = judge_saved,
+        [TASK_OCSP] = step_ocsp,
+        [TASK_CRL] = step_crl,
+    };
+
+    task->waited = task->waits;
+    task->waits = false;
+    while (!task->waits && task->phase != TASK_DONE)
+        steps[task->phase](task, world);
+}
+
+static void stop_waiting_at(struct fetch_object *object, const struct fetch_task *task)
+{
+    struct fetch_task **at = &object->waiting;
+
+    while (*at != NULL && *at != task)
+        at = &(*at)->next_waiting;
+    if (*at == task)
+        *at = task->next_waiting;
+}
+
+void fetch_task_stop(struct fetch_task *task, struct fetch_world *world, const char *why)
+{
+    if (task->object != NULL) {
+        bool is_crl = task->object->kind == FETCH_KIND_CRL;
+
+        stop_waiting_at(task->object, task);
+        fetch_evidence_fail(&task->evidence, is_crl ? EVIDENCE_CRL : EVIDENCE_ISSUER,
+                            is_crl ? task->crl_urls.urls[task->crl_next - 1]
+                                   : task->issuer_urls.urls[task->issuer_next - 1],
+                            REASON_NETWORK_FAILURE, "%s", why);
+        release_object(task, world);
+    } else if (task->waits) {
+        fetch_queue_drop(&world->queue, &task->exchange);
+        fetch_evidence_fail(&task->evidence, EVIDENCE_OCSP, ocsp_url(task), REASON_NETWORK_FAILURE,
+                            "%s", why);
+    }
+    task->waits = false;
+    task->phase = TASK_DONE;
+}
+
+void fetch_task_free(struct fetch_task *task, struct fetch_world *world)
+{
+    while (task->evidence.count > 0)
+        fetch_evidence_drop(&task->evidence, &world->cache);
+    release_object(task, world);
+    fetch_request_free(&task->request);
+    exchange_free(&task->exchange);
+    buffer_free(&task->certs);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The exchanges of fetch -v, on the diagnostics: what was asked behind ">", what came behind "<".
+ *
+ *     > GET http://ocsp.example.test/MEMw...
+ *     > Accept: application/ocsp-response
+ *     < 192.0.2.1:80  12 ms  HTTP/1.1 200 OK  471 bytes
+ *     < Content-Type: application/ocsp-response
+ */
+#ifndef OCSPKIT_FETCH_TRACE_H
+#define OCSPKIT_FETCH_TRACE_H
+
+#include "http-frame.h"
+
+void fetch_trace_request(int fd, const struct http_request *request);
+void fetch_trace_answer(int fd, const struct http_answer *answer);
+
+#endif
