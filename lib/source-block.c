@@ -5,6 +5,69 @@
 #include "der.h"
 #include "pem.h"
 
+/* Whether what stands at `at` stands at the start of a line, behind nothing but blanks. */
+static bool is_at_line_start(struct slice text, size_t at)
+{
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\t'))
+        at--;
+    return at == 0 || text.data[at - 1] == '\n' || text.data[at - 1] == '\r' ||
+           text.data[at - 1] == 0xBF; /* of a byte order mark */
+}
+
+size_t source_block_find_line(struct slice text, size_t from, struct slice word)
+{
+    for (;;) {
+        size_t at = from + slice_find(slice_from(text, from), word);
+
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        from = at + 1;
+    }
+}
+
+size_t source_block_find(struct slice text, size_t from, bool is_all, size_t *again)
+{
+    for (;;) {
+        size_t at = from + slice_find(slice_from(text, from), SLICE("-----BEGIN "));
+        size_t len;
+
+        *again = text.len > 16 ? text.len - 16 : 0;
+        if (at == text.len || is_at_line_start(text, at))
+            return at;
+        len = pem_length_on_line(slice_from(text, at), is_all);
+        if (len == PEM_UNKNOWN)
+            *again = at;
+        if (len > 0)
+            return len == PEM_UNKNOWN ? text.len : at;
+        from = at + 1;
+    }
+}
+
+static size_t length_of_lines(struct slice text, bool is_all, size_t *searched)
+{
+    size_t begin = source_block_find_line(text, *searched, SLICE("-----BEGIN "));
+    struct slice block = slice_first(text, begin);
+    size_t end = source_block_find_line(block, *searched, SLICE("-----END "));
+    size_t newline = slice_find_byte(slice_from(block, end), '\n');
+
+    if (end + newline < block.len)
+        return end + newline + 1;
+    if (begin < text.len || is_all)
+        return block.len;
+    if (end == block.len && block.len > *searched + 64)
+        *searched = block.len - 64;
+    return 0;
+}
+
+size_t source_block_length(struct slice text, bool is_all, size_t *searched)
+{
+    size_t len = pem_length_on_line(text, is_all);
+
+    if (len == PEM_UNKNOWN)
+        return 0;
+    return len > 0 ? len : length_of_lines(text, is_all, searched);
+}
+
 static bool is_private_key(struct slice label)
 {
     return slice_ends_with(label, SLICE("PRIVATE KEY"));

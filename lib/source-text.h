@@ -23,24 +23,6 @@ struct source_text {
  * near its start. */
 bool source_text_is_binary(struct slice start);
 
-/* Where a line that starts with `word`, behind nothing but blanks, stands from `from` on; text.len
- * where there is none. */
-size_t source_text_find_line(struct slice text, size_t from, struct slice word);
-
-/*
- * Where the first PEM block begins, from `from` on: at the start of a line, or anywhere in the line
- * that it stands on as a whole. text.len where there is none; *again is then from where to look
- * once more of the text is there.
- */
-size_t source_text_find_block(struct slice text, size_t from, bool is_all, size_t *again);
-
-/*
- * How long the PEM block at the front of `text` is, its END line included; it ends before another
- * BEGIN line. 0 where its end is not there yet, unless this is all: *searched bytes hold neither,
- * and need not be looked at again.
- */
-size_t source_text_block_length(struct slice text, bool is_all, size_t *searched);
-
 /*
  * Decodes the text into `decoded`, whose content it replaces. Errors: ERROR_ENCODING with the
  * offset in the text, ERROR_CONTENT where it is none of these.

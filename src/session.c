@@ -5,32 +5,12 @@
 #include "dump.h"
 #include "error-file.h"
 #include "lines.h"
+#include "report-settings.h"
 #include "secret.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #define FLUSH_AT (64 * KIB)
-
-static bool wants_color(const struct common_settings *common, int fd)
-{
-    const char *no_color = getenv("NO_COLOR");
-    const char *term = getenv("TERM");
-
-    if (common->color != COLOR_AUTO)
-        return common->color == COLOR_ALWAYS;
-    return isatty(fd) && (no_color == NULL || no_color[0] == '\0') && term != NULL &&
-           strcmp(term, "dumb") != 0;
-}
-
-static enum report_format wanted_format(const struct common_settings *common)
-{
-    if (common->quiet)
-        return REPORT_QUIET;
-    if (common->fields != NULL)
-        return REPORT_FIELDS;
-    return common->format == FORMAT_JSON ? REPORT_JSON : REPORT_TEXT;
-}
 
 /* Without a report there is nothing to write, and what stands there stays. */
 static bool open_output(struct session *s, struct error *e)
@@ -107,7 +87,7 @@ bool session_open(struct session *s, const struct invocation *invocation,
         .scratch = BUFFER_INIT(LIMIT_TEXT),
     };
     source_init(&s->source);
-    report_init(&s->report, wanted_format(common), false);
+    report_init(&s->report, report_settings_format(common), false);
     s->report.drain = drain;
     s->report.drain_context = s;
     s->source_name =
@@ -116,7 +96,7 @@ bool session_open(struct session *s, const struct invocation *invocation,
         (common->fields == NULL || report_select(&s->report, slice_of_string(common->fields), &e) ||
          error_in(&e, "--fields")) &&
         open_output(s, &e)) {
-        report_set_color(&s->report, wants_color(common, s->output.fd));
+        report_set_color(&s->report, report_settings_color(common, s->output.fd));
         return true;
     }
     session_fail(s, &e);

@@ -319,7 +319,8 @@ for arguments in --bogus '-f yaml' '-f' '--format=' '--color=sometimes' '--field
 done
 
 run "$ocspkit" decode --fields=index,,type "$der"
-is "$(cat "$err")" "ocspkit: decode: --fields: expected a path such as responses.certStatus, found ''" \
+is "$(cat "$err")" \
+    "ocspkit: decode: --fields: expected a path such as responses.certStatus, found ''" \
     'which option a path is wrong in'
 run "$ocspkit" decode --fields="$(seq -s , 33)" "$der"
 is "$(cat "$err")" 'ocspkit: decode: --fields: expected at most 32 paths, found more' \
