@@ -232,6 +232,12 @@ my $hit     = crl_entry(hex_serial($leaf), utc('180109120000Z'));
 
 sub scope { return extension(issuingDistributionPoint => seq(@_), $true) }
 
+# distributionPoint: other names, then the leaf's.
+sub names_before {
+    my @others = map { implicit(6, "http://crl.example.test/$_.crl") } 1 .. $_[0];
+    return explicit(0, explicit(0, @others, implicit(6, 'http://crl.example.test/issuing.crl')));
+}
+
 sub other_issuer {
     return extension(certificateIssuer => seq(explicit(4, $_[0])), $true);
 }
@@ -268,6 +274,10 @@ my @crls = (
             scope(explicit(0, explicit(0, explicit(4, subject_of($ca)))))]],
     ['scope-relative', 'its distribution point has a relative name', extensions => [$number,
             scope(explicit(0, tlv(0xA1, body(rdn(CN => utf8('scope 1'))))))]],
+    ['scope-128th', 'the leaf\'s distribution point is the 128th name of its own',
+        extensions => [$number, scope(names_before(127))]],
+    ['scope-129th', 'the leaf\'s distribution point is the 129th name of its own',
+        extensions => [$number, scope(names_before(128))]],
     ['delta-listed', 'delta CRL that lists the leaf', list => seq($hit),
         extensions => [$number, extension('2.5.29.27' => integer('05'), $true)]],
     ['inverted', 'nextUpdate before thisUpdate', this => utc('180114000000Z'),

@@ -61,6 +61,8 @@ static const struct judge_case cases[] = {
      "crl-scope"},
     {"crl-scope-both", "sub-ca", "intermediate", 0, NULL, NULL, NULL, UNDETERMINED, "crl-scope",
      "crl-scope"},
+    {"crl-scope-128th", LEAF, 0, NULL, NULL, NULL, GOOD},
+    {"crl-scope-129th", LEAF, 0, NULL, NULL, NULL, UNDETERMINED, "crl-scope", "crl-scope"},
     {"crl-scope-some-reasons-listed", LEAF, 0, NULL, NULL, NULL, REVOKED},
 
     /* 4: delta CRLs */
