@@ -182,9 +182,11 @@ static void take_content(struct exchange *x, const struct http_message *message)
     struct slice type = message->content_type;
     struct slice coding = message->content_encoding;
 
-    if (x->wants_type && !is_media_type(type, wanted))
+    if (x->wants_type && type.len == 0)
+        exchange_fail(x, "expected an answer of type %s, found none", wanted);
+    else if (x->wants_type && !is_media_type(type, wanted))
         exchange_fail(x, "expected an answer of type %s, found %.*s", wanted, shown(type, 80),
-                      type.len > 0 ? (const char *)type.data : "");
+                      (const char *)type.data);
     else if (coding.len > 0 && !is_media_type(coding, "identity"))
         exchange_fail(x, "expected an answer without content coding, found %.*s", shown(coding, 80),
                       (const char *)coding.data);

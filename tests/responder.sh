@@ -89,6 +89,7 @@ respond() {
     openssl ocsp -index "$tmp/$authority.txt" -port "$port" -rsigner "$tmp/$signer.pem" \
         -rkey "$key" -CA "$tmp/$authority.pem" "$@" >"$tmp/$port.log" 2>&1 &
     started="$started $!"
+    : >>"$tmp/$port.log"
     # It says so; a connection without a request would end it.
     for _ in 1 2 3 4 5 6 7 8 9 10; do
         grep -q -i 'waiting' "$tmp/$port.log" && return
