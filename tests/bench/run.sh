@@ -135,6 +135,24 @@ pair '100,000 certificates in one file, DER to PEM; `base64 -w64`' \
 rm "$tmp/certificates"
 rounds=${ROUNDS:-15}
 
+# A few files, where it is the start that counts.
+roots=${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}
+if [ -f "$roots" ]; then
+    mkdir "$tmp/roots"
+    "$ocspkit" convert pem-to-der --outdir="$tmp/roots" "$roots"
+    set -- "$tmp"/roots/*.der
+    pair "the $# roots of the system, a file each, DER to PEM; \`openssl x509\` for each" \
+        "$ocspkit" convert der-to-pem "$@" -- \
+        sh -c 'for file; do openssl x509 -inform DER -in "$file"; done' - "$@"
+    pair "their SHA-256 fingerprints; \`openssl x509\` for each" \
+        "$ocspkit" fingerprint --hash=sha256 "$@" -- \
+        sh -c 'for file; do openssl x509 -inform DER -in "$file" -noout -sha256 -fingerprint; done' \
+        - "$@"
+    rm -r "$tmp/roots"
+else
+    echo "bench: $roots is not here: its certificates are not measured" >&2
+fi
+
 # 20,000 answers of 1.5 KB, from nginx on a free port of loopback.
 port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(LocalAddr => "127.0.0.1",
     Listen => 1)->sockport')
