@@ -7,11 +7,13 @@
 #include "fetch-trace.h"
 #include "interrupt.h"
 
+#include <poll.h>
 #include <stdlib.h>
 
 #define WAITING_MAX 1024       /* certificates that wait for something at a time */
 #define KEPT_MAX    (16 * MIB) /* of records that wait for their turn */
 #define LOOK_EVERY  200        /* ms */
+#define LIST_EVERY  20         /* ms */
 
 /* One input: its certificate under way, or the record that it came to. */
 struct fetch_place {
@@ -59,15 +61,6 @@ static void free_place(struct fetch_place *place)
 
 /* --- writing */
 
-static void fail_objects(struct fetch_run *run, const struct error *e)
-{
-    run->session->source_name = slice_of_string(run->objects.name);
-    run->session->list = NULL;
-    session_fail(run->session, e);
-    output_discard(&run->objects);
-    run->wants_objects = false;
-}
-
 /* What was written since is the record of the place. */
 static void keep_record(struct fetch_run *run, struct fetch_place *place)
 {
@@ -82,18 +75,6 @@ static void keep_record(struct fetch_run *run, struct fetch_place *place)
     run->kept += place->record.len;
 }
 
-/* To standard output it goes in the place of the record. */
-static void write_object(struct fetch_run *run, const struct fetch_place *place)
-{
-    struct error e;
-
-    if (run->wants_objects && run->objects.name == NULL)
-        session_write(run->session, buffer_slice(&place->object));
-    else if (run->wants_objects && !output_write(&run->objects, buffer_slice(&place->object), &e))
-        fail_objects(run, &e);
-    run->wrote_object = run->wrote_object || place->object.len > 0;
-}
-
 static void write_ready(struct fetch_run *run)
 {
     struct session *s = run->session;
@@ -103,7 +84,7 @@ static void write_ready(struct fetch_run *run)
         struct fetch_place *place = run->first;
 
         session_write(s, buffer_slice(&place->record));
-        write_object(run, place);
+        fetch_objects_write(&run->objects, buffer_slice(&place->object));
         run->kept -= place->record.len;
         run->first = place->next;
         free_place(place);
@@ -134,7 +115,7 @@ static void conclude(struct fetch_run *run, struct fetch_place *place)
     s->status = exit_status_graver(s->status, fetch_result_exit(&result, run->settings));
     fetch_tally_add(&run->tally, &result, run->settings);
     fetch_result_describe(&result, run->settings, run->bar, &s->report, &run->scratch);
-    if (run->wants_objects &&
+    if (run->objects.wanted &&
         !fetch_result_append_object(&result, run->settings, &place->object, &e))
         session_fail(s, &e);
     keep_record(run, place);
@@ -204,15 +185,15 @@ static void stop_waiting(struct fetch_run *run, bool all)
     }
 }
 
-/* Lets what has come go on; waits for more where that is wanted. */
-static void pump(struct fetch_run *run, bool waits)
+/* Lets what has come go on; waits at most so many milliseconds for more. */
+static void pump(struct fetch_run *run, int wait)
 {
     struct exchange *x;
 
     keep_time(run);
-    if (waits)
+    if (wait > 0)
         flush(run);
-    x = fetch_queue_receive(&run->world.queue, waits ? LOOK_EVERY : 0);
+    x = fetch_queue_receive(&run->world.queue, wait);
     keep_time(run);
     if (x != NULL && x->is_object)
         take_object(run, x->owner);
@@ -263,7 +244,8 @@ static void begin_task(struct fetch_run *run, struct fetch_place *place)
     (void)certs_next(&task->beside, &task->cert);
     keep_time(run);
     fetch_task_begin(task, &run->world);
-    run->waiting++;
+    if (run->waiting++ == 0)
+        interrupt_watch();
     step(run, task);
 }
 
@@ -277,22 +259,28 @@ static bool end_input(struct session *s, void *context, bool whole, struct error
     if (place == NULL)
         return !whole || error_set(e, ERROR_CONTENT, "expected a certificate, found none");
     begin_task(run, place);
-    pump(run, false);
+    pump(run, 0);
     while (run->waiting >= WAITING_MAX || (run->kept > KEPT_MAX && run->waiting > 0))
-        pump(run, true);
+        pump(run, LOOK_EVERY);
     return true;
 }
 
-/* Of nothing there is no file: an old one is better than an empty one. */
-static void commit_objects(struct fetch_run *run)
+static bool is_readable(int fd, int wait)
 {
-    struct error e;
+    struct pollfd what = {.fd = fd, .events = POLLIN};
 
-    if (!run->wants_objects || run->objects.name == NULL)
-        return;
-    if (run->wrote_object && !output_commit(&run->objects, &e))
-        fail_objects(run, &e);
-    output_discard(&run->objects);
+    return poll(&what, 1, wait) > 0;
+}
+
+/* A list that comes slowly holds up no answers, and an interruption ends the waiting for it. */
+static void wait_for_list(struct session *s, void *context, int fd)
+{
+    struct fetch_run *run = context;
+
+    while (!s->ended && !is_readable(fd, run->waiting > 0 ? 0 : LOOK_EVERY)) {
+        pump(run, run->waiting > 0 ? LIST_EVERY : 0);
+        flush(run);
+    }
 }
 
 /* One line, where there were several. */
@@ -316,14 +304,14 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     s->input_end = end_input;
     s->failed = take_failure;
     s->holds = true;
-    interrupt_watch();
+    s->list_wait = wait_for_list;
     session_each(s, operands, count, take_certificate, run);
     while (run->waiting > 0)
-        pump(run, true);
+        pump(run, LOOK_EVERY);
     write_ready(run);
     s->holds = false;
     interrupt_unwatch();
-    commit_objects(run);
+    fetch_objects_close(&run->objects);
     say_tally(run);
 }
 
@@ -344,16 +332,6 @@ static void trace_answer(void *context, const struct exchange *x, const struct h
     fetch_trace_answer(run->session->error_fd, answer);
 }
 
-static bool open_objects(struct fetch_run *run, const char *path, struct error *e)
-{
-    run->wants_objects = path != NULL;
-    if (path == NULL || strcmp(path, "-") == 0 || output_open(&run->objects, path, 0666, e))
-        return true;
-    run->wants_objects = false;
-    run->session->source_name = slice_of_string(path);
-    return false;
-}
-
 bool fetch_run_open(struct fetch_run *run, struct session *session,
                     const struct fetch_settings *settings, const char *object_path)
 {
@@ -370,7 +348,7 @@ bool fetch_run_open(struct fetch_run *run, struct session *session,
         run->world.queue.context = run;
     }
     if (fetch_open(&run->world, &run->opened, session, settings, &e) &&
-        open_objects(run, object_path, &e))
+        fetch_objects_open(&run->objects, session, object_path, &e))
         return true;
     if (e.code == ERROR_NONE) /* it was said */
         session->status = exit_status_graver(session->status, EXIT_TROUBLE);

@@ -12,6 +12,7 @@
 #ifndef OCSPKIT_FETCH_RUN_H
 #define OCSPKIT_FETCH_RUN_H
 
+#include "fetch-objects.h"
 #include "fetch-open.h"
 #include "fetch-report.h"
 
@@ -29,9 +30,7 @@ struct fetch_run {
     size_t waiting;                   /* certificates that wait for something */
     size_t kept;                      /* bytes of records that wait for their turn */
     size_t ordered;                   /* bytes of session_out() that are in order */
-    struct output objects;            /* of --get; zeroed where they go to standard output */
-    bool wants_objects;
-    bool wrote_object;
+    struct fetch_objects objects;     /* of --get */
     enum window_bar bar;
     struct fetch_tally tally;
     struct buffer scratch;

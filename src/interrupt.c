@@ -9,6 +9,7 @@
 static const int signals[] = {SIGINT, SIGTERM};
 
 static volatile sig_atomic_t came;
+static bool is_watching;
 static struct sigaction before[ARRAY_SIZE(signals)];
 static bool watched[ARRAY_SIZE(signals)];
 
@@ -32,6 +33,9 @@ void interrupt_watch(void)
 {
     struct sigaction action = {.sa_handler = note};
 
+    if (is_watching)
+        return;
+    is_watching = true;
     came = 0;
     for (size_t i = 0; i < ARRAY_SIZE(signals); i++) {
         watched[i] =
@@ -43,7 +47,9 @@ void interrupt_watch(void)
 
 void interrupt_unwatch(void)
 {
-    restore();
+    if (is_watching)
+        restore();
+    is_watching = false;
 }
 
 bool interrupt_came(void)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+/* Once; again only after interrupt_unwatch(). */
 void interrupt_watch(void);
 void interrupt_unwatch(void);
 

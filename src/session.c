@@ -251,6 +251,8 @@ static bool flush_before_read(void *session)
 
     session_flush(s);
     progress_show(&s->progress, s->line);
+    if (s->list_wait != NULL)
+        s->list_wait(s, s->context, s->list_fd);
     return !s->ended;
 }
 
@@ -294,6 +296,7 @@ static void read_list(struct session *s, session_object each, void *context)
     }
     if (s->common->progress)
         progress_begin(&s->progress);
+    s->list_fd = lines.fd;
     lines.before_read = flush_before_read;
     lines.context = s;
     while (found && !s->ended) {

@@ -25,6 +25,10 @@ typedef bool (*session_input_end)(struct session *s, void *context, bool whole, 
 /* An input, or an object of it, that failed: it has been said, and has its error record. */
 typedef void (*session_failed)(const struct session *s, void *context, const struct error *e);
 
+/* More of a list is to be read from `fd`, for which it may have to be waited: a command that has
+ * something to do meanwhile does it until there is something to be read. */
+typedef void (*session_list_wait)(struct session *s, void *context, int fd);
+
 struct session {
     const struct command *command;
     const struct common_settings *common;
@@ -46,6 +50,7 @@ struct session {
     bool holds;       /* a command sets it: all output stays in session_out() while it is set */
     session_input_end input_end; /* a command may set it */
     session_failed failed;       /* the same */
+    session_list_wait list_wait; /* the same */
     void *context;               /* the command's, of session_each() */
     bool dumps; /* a command sets it: of DER that fails, its elements up to the place are said */
     bool skip_other; /* a command sets it: a list's lines are data, and those that hold no request
@@ -57,8 +62,9 @@ struct session {
     bool in_key;              /* the lines before began a private key in PEM, and did not end it */
     const char *path; /* of its file, "-" being standard input; null: it is data. In `scratch` */
     const char *list; /* the list that it is a line of, or null */
-    size_t line;      /* which line, from 1 */
-    size_t index;     /* which object of it, from 0 */
+    int list_fd;
+    size_t line;  /* which line, from 1 */
+    size_t index; /* which object of it, from 0 */
 };
 
 /*
