@@ -3,8 +3,9 @@
  * Runs two commands in turn, and prints the median time of each and their ratio, as a line of a
  * Markdown table:
  *
- *     pairs ROUNDS LABEL COMMAND... -- PEER...
+ *     pairs ROUNDS[:TIMES] LABEL COMMAND... -- PEER...
  *
+ * With TIMES the peer does that part of the work alone, and its time counts that often.
  * Output goes to /dev/null; what a command reads is given by its arguments. Interleaved pairs,
  * since machines are noisy: both see the same noise. Peak memory is that of the first command.
  */
@@ -73,6 +74,8 @@ int main(int argc, char **argv)
     static double ours[ROUNDS_MAX];
     static double theirs[ROUNDS_MAX];
     int rounds = argc > 1 ? atoi(argv[1]) : 0;
+    const char *part = argc > 1 ? strchr(argv[1], ':') : NULL;
+    int times = part != NULL ? atoi(part + 1) : 1;
     int split = 3;
     long peak = 0;
     double mine;
@@ -80,8 +83,8 @@ int main(int argc, char **argv)
 
     while (split < argc && strcmp(argv[split], "--") != 0)
         split++;
-    if (rounds < 1 || rounds > ROUNDS_MAX || split <= 3 || split + 1 >= argc) {
-        (void)fprintf(stderr, "usage: pairs ROUNDS LABEL COMMAND... -- PEER...\n");
+    if (rounds < 1 || rounds > ROUNDS_MAX || times < 1 || split <= 3 || split + 1 >= argc) {
+        (void)fprintf(stderr, "usage: pairs ROUNDS[:TIMES] LABEL COMMAND... -- PEER...\n");
         return 2;
     }
     argv[split] = NULL;
@@ -92,7 +95,7 @@ int main(int argc, char **argv)
         theirs[i] = run(&argv[split + 1], NULL);
     }
     mine = median(ours, rounds);
-    peer = median(theirs, rounds);
+    peer = median(theirs, rounds) * times;
     (void)printf("| %s | %.2f ms | %.2f ms | %.2f | %ld KiB |\n", argv[2], mine, peer, peer / mine,
                  peak);
     return 0;

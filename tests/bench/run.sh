@@ -156,6 +156,7 @@ fi
 # 20,000 answers of 1.5 KB, from nginx on a free port of loopback.
 port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(LocalAddr => "127.0.0.1",
     Listen => 1)->sockport')
+chmod 755 "$tmp" # nginx's workers are others where we are root
 mkdir "$tmp/nginx"
 head -c 1500 "$tmp/delegated" >"$tmp/nginx/answer"
 cat >"$tmp/nginx/conf" <<END
@@ -170,7 +171,14 @@ http {
     fastcgi_temp_path $tmp/nginx/3;
     uwsgi_temp_path $tmp/nginx/4;
     scgi_temp_path $tmp/nginx/5;
-    server { listen 127.0.0.1:$port; root $tmp/nginx; }
+    default_type application/ocsp-response;
+    server {
+        listen 127.0.0.1:$port;
+        root $tmp/nginx;
+        # An answer is a file, whatever request is behind its name; POST gets it as well.
+        rewrite ^(/[0-9]+\.ocsp)/ \$1;
+        error_page 405 =200 \$uri;
+    }
 }
 END
 if command -v nginx >/dev/null && command -v curl >/dev/null; then
@@ -186,6 +194,18 @@ if command -v nginx >/dev/null && command -v curl >/dev/null; then
     pair '20,000 answers from nginx by `ocspkit-http`, 64 at a time; `curl --parallel`' \
         sh -c 'exec "$0" --per-host=64 <"$1"' "$builddir/ocspkit-http" "$tmp/frames" -- \
         curl --no-progress-meter --parallel --parallel-max 64 -K "$tmp/curl"
+
+    "$builddir/tests/server/produce" 2000 "$tmp/nginx" "http://127.0.0.1:$port/@.ocsp"
+    seq -f "$tmp/nginx/%g.pem" 2000 >"$tmp/fetch"
+    rounds=$rounds:10
+    pair '2,000 certificates asked about and judged; `openssl ocsp -url` for 200, times ten' \
+        env OCSPKIT_EXEC_PATH="$builddir" "$ocspkit" fetch --issuer="$tmp/nginx/ca.pem" -q \
+        --no-progress -i "$tmp/fetch" -- \
+        sh -c 'set -e; for i in $(seq 200); do
+            openssl ocsp -url "$1/$i.ocsp" -CAfile "$0/ca.pem" -issuer "$0/ca.pem" \
+                -cert "$0/$i.pem" 2>"$0/said"
+        done' "$tmp/nginx" "http://127.0.0.1:$port"
+    rounds=${ROUNDS:-15}
     kill "$nginx"
     wait "$nginx" || true
 else
