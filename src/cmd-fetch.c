@@ -14,6 +14,9 @@ static const struct option rows[] = {
     {0, "response", "FILE|DIR", OPTION_TEXTS, ROW(responses),
      "judge this saved OCSP response or CRL instead of asking"},
     {0, "offline", NULL, OPTION_FLAG, ROW(offline), "ask nobody"},
+    {0, "save", "DIR", OPTION_TEXT, ROW(save), "leave there what was judged, for --response=DIR"},
+    {0, "staple", "FILE", OPTION_TEXT, ROW(staple),
+     "a server's OCSP response, replaced by a good and newer one"},
     {0, "method", "auto|get|post", OPTION_CHOICE, ROW(method),
      "auto: GET where the URL is at most 255 bytes long"},
     {0, "certid-hash", "auto|sha1|sha256", OPTION_CHOICE, ROW(certid_hash),
@@ -84,16 +87,33 @@ static enum exit_status fetch(const struct invocation *invocation, struct fetch_
     return session_close(&session);
 }
 
+/* A server staples one certificate's answer in one file. */
+static bool check_settings(const struct fetch_settings *settings, int count, struct error *e)
+{
+    if (settings->staple == NULL)
+        return true;
+    if (settings->common.inputfile != NULL || count > 1)
+        (void)error_set(e, ERROR_USAGE, "expected one INPUT, found several");
+    else if (settings->get == FETCH_CRL || settings->get == FETCH_ISSUER)
+        (void)error_set(e, ERROR_USAGE, "expected an OCSP response to be asked for, found --get");
+    else
+        return true;
+    return error_in(e, "--staple");
+}
+
 static enum exit_status run(const struct invocation *invocation)
 {
     struct fetch_settings settings = {.common = COMMON_SETTINGS_INIT,
                                       .expect = FETCH_EXPECT_NOTHING};
     enum exit_status status;
+    struct error e;
     char **operands;
     int count;
 
     if (command_begin(invocation, &settings, &operands, &count, &status))
-        status = fetch(invocation, &settings, operands, count);
+        status = check_settings(&settings, count, &e)
+                     ? fetch(invocation, &settings, operands, count)
+                     : help_refuse(invocation->command->name, &e);
     texts_free(&settings.issuers);
     texts_free(&settings.responses);
     texts_free(&settings.headers);

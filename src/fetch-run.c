@@ -4,6 +4,7 @@
 #include "clock.h"
 #include "diagnostic.h"
 #include "fetch-object.h"
+#include "fetch-staple.h"
 #include "fetch-trace.h"
 #include "interrupt.h"
 
@@ -103,6 +104,27 @@ static void flush(struct fetch_run *run)
 
 /* --- what a certificate came to */
 
+/* Trouble with a file, while inputs may still be read. */
+static void fail_about(struct fetch_run *run, const char *path, const struct error *e)
+{
+    struct diagnostic_place place = {.source = slice_of_string(path)};
+
+    run->session->status = exit_status_graver(run->session->status, EXIT_TROUBLE);
+    diagnostic_write(run->session->error_fd, &place, e);
+}
+
+/* What --save and --staple want of it. */
+static void leave_files(struct fetch_run *run, const struct fetch_result *result)
+{
+    const struct fetch_settings *settings = run->settings;
+    struct error e;
+
+    if (!fetch_save_task(&run->save, result->task, result->source, result->at, &e))
+        fail_about(run, settings->save, &e);
+    if (!fetch_staple(settings->staple, result->task, &run->world, &e))
+        fail_about(run, settings->staple, &e);
+}
+
 /* The record of a certificate on which nothing more is waited for. */
 static void conclude(struct fetch_run *run, struct fetch_place *place)
 {
@@ -118,6 +140,7 @@ static void conclude(struct fetch_run *run, struct fetch_place *place)
     if (run->objects.wanted &&
         !fetch_result_append_object(&result, run->settings, &place->object, &e))
         session_fail(s, &e);
+    leave_files(run, &result);
     keep_record(run, place);
     fetch_task_free(&place->task, &run->world);
     write_ready(run);
@@ -300,6 +323,7 @@ static void say_tally(const struct fetch_run *run)
 void fetch_run_each(struct fetch_run *run, char **operands, int count)
 {
     struct session *s = run->session;
+    struct error e;
 
     s->input_end = end_input;
     s->failed = take_failure;
@@ -312,24 +336,9 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     s->holds = false;
     interrupt_unwatch();
     fetch_objects_close(&run->objects);
+    if (!fetch_save_close(&run->save, &e))
+        fail_about(run, run->settings->save, &e);
     say_tally(run);
-}
-
-static void trace_request(void *context, const struct exchange *x,
-                          const struct http_request *request)
-{
-    const struct fetch_run *run = context;
-
-    (void)x;
-    fetch_trace_request(run->session->error_fd, request);
-}
-
-static void trace_answer(void *context, const struct exchange *x, const struct http_answer *answer)
-{
-    const struct fetch_run *run = context;
-
-    (void)x;
-    fetch_trace_answer(run->session->error_fd, answer);
 }
 
 bool fetch_run_open(struct fetch_run *run, struct session *session,
@@ -343,12 +352,13 @@ bool fetch_run_open(struct fetch_run *run, struct session *session,
     run->bar = report_is_text(&session->report) ? window_bar_find() : WINDOW_BAR_ASCII;
     run->world.at = session->at;
     if (settings->verbose) {
-        run->world.queue.sent = trace_request;
-        run->world.queue.answered = trace_answer;
-        run->world.queue.context = run;
+        run->world.queue.sent = fetch_trace_sent;
+        run->world.queue.answered = fetch_trace_answered;
+        run->world.queue.context = &session->error_fd;
     }
     if (fetch_open(&run->world, &run->opened, session, settings, &e) &&
-        fetch_objects_open(&run->objects, session, object_path, &e))
+        fetch_objects_open(&run->objects, session, object_path, &e) &&
+        fetch_save_open(&run->save, settings->save, &e))
         return true;
     if (e.code == ERROR_NONE) /* it was said */
         session->status = exit_status_graver(session->status, EXIT_TROUBLE);
@@ -367,4 +377,5 @@ void fetch_run_close(struct fetch_run *run)
     }
     fetch_open_free(&run->world, &run->opened);
     buffer_free(&run->scratch);
+    fetch_save_free(&run->save);
 }

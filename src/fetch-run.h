@@ -15,6 +15,7 @@
 #include "fetch-objects.h"
 #include "fetch-open.h"
 #include "fetch-report.h"
+#include "fetch-save.h"
 
 struct fetch_place;
 
@@ -31,6 +32,7 @@ struct fetch_run {
     size_t kept;                      /* bytes of records that wait for their turn */
     size_t ordered;                   /* bytes of session_out() that are in order */
     struct fetch_objects objects;     /* of --get */
+    struct fetch_save save;
     enum window_bar bar;
     struct fetch_tally tally;
     struct buffer scratch;

@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-saved.h"
 
+#include "extension-value.h"
+#include "file-read.h"
+#include "ocsp-request.h"
+
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
+
+/* As fetch-save.h has it. */
+#define RESPONSE_END "-response.der"
+#define REQUEST_END  "-request.der"
 
 void fetch_saved_free(struct fetch_saved *saved)
 {
     for (size_t i = 0; i < saved->count; i++) {
         buffer_free(&saved->answers[i].name);
         buffer_free(&saved->answers[i].der);
+        buffer_free(&saved->answers[i].nonce);
     }
     free(saved->answers);
 }
@@ -31,45 +38,16 @@ static bool add(struct fetch_saved *saved, const char *path, struct slice der, b
         saved->size = size;
     }
     answer = &saved->answers[saved->count];
-    *answer = (struct saved_answer){
-        .name = BUFFER_INIT(64 * KIB), .der = BUFFER_INIT(LIMIT_TEXT), .is_crl = is_crl};
+    *answer = (struct saved_answer){.name = BUFFER_INIT(64 * KIB),
+                                    .der = BUFFER_INIT(LIMIT_TEXT),
+                                    .nonce = BUFFER_INIT(LIMIT_OCSP),
+                                    .is_crl = is_crl};
     saved->count++;
     return buffer_append(&answer->name, slice_of_string(path), e) &&
            buffer_append(&answer->der, der, e);
 }
 
 /* --- files */
-
-static bool read_descriptor(int fd, struct buffer *bytes, struct error *e)
-{
-    for (;;) {
-        uint8_t *room = buffer_room(bytes, 64 * KIB, e);
-        ssize_t got;
-
-        if (room == NULL)
-            return false;
-        got = read(fd, room, 64 * KIB);
-        if (got < 0)
-            return error_system(e, "expected a file that can be read");
-        if (got == 0)
-            return true;
-        bytes->len += (size_t)got;
-    }
-}
-
-static bool read_file(const char *path, struct buffer *bytes, struct error *e)
-{
-    int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    bool done;
-
-    bytes->len = 0;
-    if (fd < 0)
-        return error_system(e, "expected a file that can be read");
-    done = read_descriptor(fd, bytes, e);
-    if (fd != STDIN_FILENO)
-        (void)close(fd);
-    return done;
-}
 
 /* The objects in a file. *answers counts those that are answers; what is broken ends it. */
 static bool add_objects(struct fetch_saved *saved, struct source *source, const char *path,
@@ -100,7 +78,7 @@ static bool load_file(struct fetch_saved *saved, const char *path, bool is_named
     size_t answers = 0;
 
     source_init(&source);
-    if (!read_file(path, &bytes, e))
+    if (!file_read(path, &bytes, e))
         return false;
     source_open_bytes(&source, buffer_slice(&bytes));
     if (!add_objects(saved, &source, path, issuers, &answers, e))
@@ -110,9 +88,41 @@ static bool load_file(struct fetch_saved *saved, const char *path, bool is_named
 
 /* --- directories */
 
+static bool ends_with(const char *name, const char *end)
+{
+    return slice_ends_with(slice_of_string(name), slice_of_string(end));
+}
+
+/* CRLs are asked for last, and so judged last. */
 static int compare_names(const struct dirent **a, const struct dirent **b)
 {
-    return strcmp((*a)->d_name, (*b)->d_name);
+    int last = ends_with((*a)->d_name, ".crl") - ends_with((*b)->d_name, ".crl");
+
+    return last != 0 ? last : strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* What --save calls an answer is one, if only a malformed one. */
+static bool is_answer(const char *name)
+{
+    return ends_with(name, RESPONSE_END) || ends_with(name, ".crl");
+}
+
+/* The nonce of the request that a response came to, which --save has put beside it. */
+static bool find_nonce(struct fetch_saved *saved, struct buffer *path, struct error *e)
+{
+    struct buffer bytes CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_OCSP);
+    struct extension extension;
+    struct ocsp_request request;
+
+    if (!ends_with((const char *)path->data, RESPONSE_END) || saved->count == 0)
+        return true;
+    path->len -= sizeof(RESPONSE_END);
+    return buffer_append(path, slice_of(REQUEST_END, sizeof(REQUEST_END)), e) &&
+           (!file_read((const char *)path->data, &bytes, NULL) ||
+            !ocsp_request_parse(buffer_slice(&bytes), &request, NULL) ||
+            !extensions_find_type(&request.request_extensions, EXTENSION_NONCE, &extension) ||
+            buffer_append(&saved->answers[saved->count - 1].nonce,
+                          nonce_octets(extension.extn_value), e));
 }
 
 static bool load_entry(struct fetch_saved *saved, const char *directory, const char *name,
@@ -127,7 +137,9 @@ static bool load_entry(struct fetch_saved *saved, const char *directory, const c
         return false;
     if (stat((const char *)path.data, &status) != 0 || !S_ISREG(status.st_mode))
         return true;
-    return load_file(saved, (const char *)path.data, false, issuers, e) || error_in(e, "%s", name);
+    return (load_file(saved, (const char *)path.data, is_answer(name), issuers, e) &&
+            find_nonce(saved, &path, e)) ||
+           error_in(e, "%s", name);
 }
 
 static bool load_directory(struct fetch_saved *saved, const char *path, struct issuers *issuers,

@@ -10,8 +10,9 @@
 #include "source.h"
 
 struct saved_answer {
-    struct buffer name; /* of the file */
-    struct buffer der;  /* of whatever is in it */
+    struct buffer name;  /* of the file */
+    struct buffer der;   /* of whatever is in it */
+    struct buffer nonce; /* that was sent; empty: none */
     bool is_crl;
 };
 

@@ -144,13 +144,16 @@ static void judge_saved(struct fetch_task *task, struct fetch_world *world)
         for (size_t i = 0; i < world->saved.count; i++) {
             const struct saved_answer *saved = &world->saved.answers[i];
             enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
+            struct slice nonce = SLICE_NONE;
             struct fetch_answer *answer =
                 fetch_evidence_add(&task->evidence, kind, buffer_slice(&saved->name));
 
             if (answer == NULL)
                 break;
             answer->saved = buffer_slice(&saved->der);
-            if (is_about_another(judge_last(task, world, SLICE_NONE)) && pass == 0)
+            if (saved->nonce.len > 0)
+                nonce = buffer_slice(&saved->nonce);
+            if (is_about_another(judge_last(task, world, nonce)) && pass == 0)
                 fetch_evidence_drop(&task->evidence, &world->cache);
         }
     }
@@ -293,7 +296,7 @@ static void find_urls(struct fetch_task *task, const struct fetch_world *world)
         fetch_urls_add(&task->ocsp_urls, slice_of_string(settings->url));
     else if (settings->get != FETCH_CRL)
         fetch_urls_find_ocsp(&task->ocsp_urls, &task->cert);
-    if (settings->get != FETCH_OCSP)
+    if (settings->get != FETCH_OCSP && settings->staple == NULL)
         fetch_urls_find_crls(&task->crl_urls, &task->cert);
 }
 

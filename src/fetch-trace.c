@@ -38,15 +38,17 @@ static bool append_fields(struct buffer *b, const char *mark, struct slice field
     return true;
 }
 
-void fetch_trace_request(int fd, const struct http_request *request)
+void fetch_trace_sent(void *context, const struct exchange *x, const struct http_request *request)
 {
+    const int *fd = context;
     struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT);
 
+    (void)x;
     if (append(&b, "> ") && report_escape(&b, request->method, NULL) && append(&b, " ") &&
         report_escape(&b, request->url, NULL) &&
         (request->body.len == 0 || append_number(&b, request->body.len, "bytes")) &&
         append(&b, "\n") && append_fields(&b, "> ", request->fields))
-        diagnostic_write_text(fd, buffer_slice(&b));
+        diagnostic_write_text(*fd, buffer_slice(&b));
 }
 
 /* The start line, how much stands in the body, and the header fields. */
@@ -67,15 +69,17 @@ static bool append_message(struct buffer *b, struct slice text)
            append_fields(b, "< ", fields);
 }
 
-void fetch_trace_answer(int fd, const struct http_answer *answer)
+void fetch_trace_answered(void *context, const struct exchange *x, const struct http_answer *answer)
 {
+    const int *fd = context;
     struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT);
 
+    (void)x;
     if (append(&b, "< ") && report_escape(&b, answer->address, NULL) &&
         append_number(&b, answer->time, "ms") && append(&b, "  ") &&
         (answer->outcome == HTTP_ANSWERED
              ? append_message(&b, answer->message)
              : report_escape(&b, answer->word, NULL) && append(&b, "  ") &&
                    report_escape(&b, answer->message, NULL) && append(&b, "\n")))
-        diagnostic_write_text(fd, buffer_slice(&b));
+        diagnostic_write_text(*fd, buffer_slice(&b));
 }

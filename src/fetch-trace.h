@@ -10,9 +10,11 @@
 #ifndef OCSPKIT_FETCH_TRACE_H
 #define OCSPKIT_FETCH_TRACE_H
 
-#include "http-frame.h"
+#include "fetch-exchange.h"
 
-void fetch_trace_request(int fd, const struct http_request *request);
-void fetch_trace_answer(int fd, const struct http_answer *answer);
+/* For fetch_queue.sent and .answered; the context is a pointer to the descriptor, an int. */
+void fetch_trace_sent(void *context, const struct exchange *x, const struct http_request *request);
+void fetch_trace_answered(void *context, const struct exchange *x,
+                          const struct http_answer *answer);
 
 #endif

@@ -242,6 +242,15 @@ run "$ocspkit" fetch --get=ocsp --issuer="$tmp/ca.pem" -o "$tmp/kept" "$tmp/dead
 exits 3
 is "$(cat "$tmp/kept")" old 'where there is no object, what was there stays'
 
+# --- what was saved of an answer to a nonce
+
+run "$ocspkit" fetch --nonce --require-nonce --save="$tmp/evidence" -q --issuer="$tmp/ca.pem" \
+    "$tmp/good.pem"
+exits 0
+run "$ocspkit" fetch --offline --require-nonce --response="$tmp/evidence" --fields=status \
+    "$tmp/good.pem"
+came 0 good 'the nonce is compared with the saved request'
+
 # --- several
 
 run "$ocspkit" fetch --issuer="$tmp/ca.pem" --fields=source,status,reason "$tmp/dead.pem" \
