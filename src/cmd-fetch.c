@@ -2,6 +2,7 @@
 /* ocspkit fetch: ask the responder, and believe the answer only for good reasons. */
 #include "fetch-run.h"
 #include "help.h"
+#include "http-url.h"
 
 #define ROW(member) offsetof(struct fetch_settings, member)
 
@@ -87,9 +88,13 @@ static enum exit_status fetch(const struct invocation *invocation, struct fetch_
     return session_close(&session);
 }
 
-/* A server staples one certificate's answer in one file. */
+/* That the URL may be asked; and a server staples one certificate's answer in one file. */
 static bool check_settings(const struct fetch_settings *settings, int count, struct error *e)
 {
+    struct http_url url;
+
+    if (settings->url != NULL && !http_url_parse(slice_of_string(settings->url), &url, e))
+        return error_in(e, "--url");
     if (settings->staple == NULL)
         return true;
     if (settings->common.inputfile != NULL || count > 1)

@@ -335,6 +335,8 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     write_ready(run);
     s->holds = false;
     interrupt_unwatch();
+    if (run->world.queue.failed)
+        fail_about(run, "", &run->world.queue.trouble);
     fetch_objects_close(&run->objects);
     if (!fetch_save_close(&run->save, &e))
         fail_about(run, run->settings->save, &e);

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 
 #define NAME_OCTETS  8 /* of a SHA-256 */
-#define NAME_MAX_LEN (2 * NAME_OCTETS + 48)
+#define NAME_MAX_LEN (2 * NAME_OCTETS + 64)
 
 void fetch_save_free(struct fetch_save *save)
 {
@@ -110,7 +110,7 @@ static bool save_response(const struct saving *saving, size_t i, struct error *e
     const struct fetch_answer *answer = saving->task->evidence.answers[i];
     const struct evidence *evidence = &saving->task->evidence.list[i];
     char name[NAME_MAX_LEN];
-    char behind[32];
+    char behind[48];
 
     (void)snprintf(behind, sizeof(behind), "-%zu-request.der", i + 1);
     name_file(name, saving->task->cert.der, behind);

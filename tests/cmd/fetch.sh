@@ -124,7 +124,8 @@ same "$tmp/issuer.pem" "$fixtures/intermediate.pem" '--get=issuer'
 # --- wrong use
 
 for options in --timeout=0 --jobs=0 --jobs=5000 --nonce=0 --nonce=129 --nonce=x --header=x \
-    '--header=Cookie:x' '--header=authorization:x' '-4 -6' --expect=maybe --certid-hash=md5; do
+    '--header=Cookie:x' '--header=authorization:x' '-4 -6' --url=ftp://x/ --url=x \
+    --expect=maybe --certid-hash=md5; do
     # shellcheck disable=SC2086
     run "$ocspkit" fetch $options "$fixtures/leaf.pem"
     exits 2
@@ -224,6 +225,20 @@ long="http://127.0.0.1:$ocsp/$(printf '%0150d' 0)"
 run "$ocspkit" fetch --issuer="$tmp/ca.pem" -v --url="$long" "$tmp/good.pem"
 exits 0
 is "$(sed -n 's/^> \([A-Z]*\) .*/\1/p' "$err")" POST 'a long one by POST'
+
+# --- the program that asks
+
+mkdir "$tmp/exec"
+ln -s "$builddir/ocspkit-trust" "$tmp/exec"
+OCSPKIT_EXEC_PATH=$tmp/exec run "$ocspkit" fetch --issuer="$tmp/ca.pem" --fields=status,reason \
+    "$tmp/good.pem"
+came 2 'undetermined network-failure' 'without ocspkit-http'
+says "ocspkit: expected to run $tmp/exec/ocspkit-http: No such file or directory" 'which is said'
+printf '#!/bin/sh\nexit 7\n' >"$tmp/exec/ocspkit-http"
+chmod +x "$tmp/exec/ocspkit-http"
+OCSPKIT_EXEC_PATH=$tmp/exec run "$ocspkit" fetch --issuer="$tmp/ca.pem" --fields=status,reason \
+    "$tmp/good.pem"
+came 2 'undetermined network-failure' 'with one that ends at once'
 
 # --- what --get writes
 
