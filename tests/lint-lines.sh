@@ -25,8 +25,8 @@ check_file() {
 
 for file in lib/*.[ch] lib/*.inc src/*.[ch] src/*.inc tests/unit/*.[ch] \
     tests/fuzz/*.[ch] tests/fuzz/*.mk tests/long/*.[ch] tests/bench/*.[ch] tests/*.sh \
-    tests/cmd/*.sh tests/server/*.sh tests/server/*.p[ly] tests/data/make* tests/*.inc \
-    tests/*/*.inc Makefile.am configure.ac bootstrap .ci/run; do
+    tests/cmd/*.sh tests/long/*.sh tests/long/*.pl tests/server/*.sh tests/server/*.p[ly] \
+    tests/data/make* tests/*.inc tests/*/*.inc Makefile.am configure.ac bootstrap .ci/run; do
     [ -f "$file" ] || continue
     is "$(check_file "$file")" '' "$file keeps to the rules of a line"
 done

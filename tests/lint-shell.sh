@@ -7,7 +7,7 @@
 cd "$srcdir" || exit 99
 
 for file in bootstrap .ci/run tests/*.sh tests/cmd/*.sh tests/server/*.sh tests/data/make* \
-    tests/bench/*.sh completions/ocspkit.bash; do
+    tests/bench/*.sh tests/long/*.sh completions/ocspkit.bash; do
     [ -f "$file" ] || continue
     case $file in
     *.bash | .ci/run) shell=bash ;;
