@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The Test Anything Protocol, for unit tests: ok(), is_*() print a line each; the plan comes at the
- * end.
+ * end. Control characters in a name are escaped.
  *
  *     int main(void) { ok(1 + 1 == 2, "addition"); return tap_done(); }
  */
@@ -16,8 +16,21 @@
 
 static int tap_count, tap_failed;
 
+/* A line stays one, whatever the text has in it. */
+static inline void tap_put(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if ((unsigned char)*text < 0x20 || *text == 0x7F)
+            printf("\\x%02X", (unsigned)*text);
+        else
+            putchar(*text);
+    }
+    putchar('\n');
+}
+
 __attribute__((format(printf, 2, 3))) static inline bool ok(bool holds, const char *name, ...)
 {
+    char text[4096];
     va_list args;
 
     tap_count++;
@@ -25,9 +38,9 @@ __attribute__((format(printf, 2, 3))) static inline bool ok(bool holds, const ch
         tap_failed++;
     printf("%sok %d - ", holds ? "" : "not ", tap_count);
     va_start(args, name);
-    vprintf(name, args);
+    (void)vsnprintf(text, sizeof(text), name, args);
     va_end(args);
-    putchar('\n');
+    tap_put(text);
     return holds;
 }
 
@@ -36,8 +49,12 @@ static inline bool is_string(const char *have, const char *want, const char *nam
     bool same = have != NULL && strcmp(have, want) == 0;
 
     ok(same, "%s", name);
-    if (!same)
-        printf("# wanted: %s\n# found:  %s\n", want, have != NULL ? have : "(null)");
+    if (!same) {
+        printf("# wanted: ");
+        tap_put(want);
+        printf("# found:  ");
+        tap_put(have != NULL ? have : "(null)");
+    }
     return same;
 }
 
