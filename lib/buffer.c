@@ -24,7 +24,7 @@ bool buffer_grow(struct buffer *b, size_t more, struct error *e)
         size = size > b->cap / 2 ? b->cap : 2 * size;
     data = realloc(b->data, size);
     if (data == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for %zu bytes", size);
+        return error_set(e, ERROR_MEMORY, "expected memory for %zu bytes, found none", size);
     b->data = data;
     b->size = size;
     return true;

@@ -46,7 +46,7 @@ bool file_set_add(struct file_set *set, const struct stat *status, struct error 
     if (place != NULL)
         return true;
     free(id);
-    return error_set(e, ERROR_MEMORY, "no memory for the files of this run");
+    return error_set(e, ERROR_MEMORY, "expected memory for the files of this run, found none");
 }
 
 bool file_set_has(const struct file_set *set, const struct stat *status)

@@ -54,7 +54,7 @@ static bool follow_link(char **path, struct error *e)
     dir = slash != NULL && target[0] != '/' ? (size_t)(slash - *path) + 1 : 0;
     followed = malloc(dir + (size_t)len + 1);
     if (followed == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for a path");
+        return error_set(e, ERROR_MEMORY, "expected memory for a path, found none");
     memcpy(followed, *path, dir);
     memcpy(followed + dir, target, (size_t)len);
     followed[dir + (size_t)len] = '\0';
@@ -91,7 +91,7 @@ static bool open_temporary(struct output *o, mode_t mode, struct error *e)
 
     o->temporary = malloc(len + sizeof(suffix));
     if (o->temporary == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for a path");
+        return error_set(e, ERROR_MEMORY, "expected memory for a path, found none");
     memcpy(o->temporary, o->path, len);
     memcpy(o->temporary + len, suffix, sizeof(suffix));
     watch_signals();
@@ -143,7 +143,7 @@ bool output_open(struct output *o, const char *path, mode_t mode, struct error *
     }
     o->path = strdup(path);
     if (o->path == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for a path");
+        return error_set(e, ERROR_MEMORY, "expected memory for a path, found none");
     for (int i = 0; i < LINKS_MAX && lstat(o->path, &status) == 0 && S_ISLNK(status.st_mode); i++) {
         if (!follow_link(&o->path, e))
             return false;

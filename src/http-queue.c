@@ -34,7 +34,8 @@ bool http_queue_add(struct http_queue *q, struct slice frame, struct error *e)
     size_t len;
 
     if (job == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for a request of %zu bytes", frame.len);
+        return error_set(e, ERROR_MEMORY, "expected memory for a request of %zu bytes, found none",
+                         frame.len);
     *job = (struct http_job){.size = sizeof(*job) + frame.len};
     memcpy(job->bytes, frame.data, frame.len);
     if (!http_frame_parse_request(slice_of(job->bytes, frame.len), &job->request, &len, e)) {

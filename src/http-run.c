@@ -118,7 +118,7 @@ static bool start(struct run *r, struct place *p, bool ready, struct error *e)
     if (!ready)
         return refuse(r, p, e);
     return curl_multi_add_handle(r->multi, p->transfer.easy) == CURLM_OK ||
-           error_set(e, ERROR_MEMORY, "no memory for an exchange");
+           error_set(e, ERROR_MEMORY, "expected memory for an exchange, found none");
 }
 
 static bool start_waiting(struct run *r, struct error *e)
@@ -148,7 +148,7 @@ static bool start_exchanges(struct run *r, struct error *e)
             return true;
         if (p->transfer.easy == NULL && !http_transfer_open(&p->transfer, &r->settings->policy)) {
             free(job);
-            return error_set(e, ERROR_MEMORY, "no memory for an exchange");
+            return error_set(e, ERROR_MEMORY, "expected memory for an exchange, found none");
         }
         (void)curl_easy_setopt(p->transfer.easy, CURLOPT_PRIVATE, p);
         r->idle_count--;
@@ -299,7 +299,7 @@ static bool open_places(struct run *r, struct error *e)
     r->queue = calloc(1, sizeof(*r->queue));
     if (r->multi == NULL || r->places == NULL || r->idle == NULL || r->queue == NULL ||
         curl_multi_setopt(r->multi, CURLMOPT_MAXCONNECTS, (long)(2 * jobs)) != CURLM_OK)
-        return error_set(e, ERROR_MEMORY, "no memory for %zu exchanges", jobs);
+        return error_set(e, ERROR_MEMORY, "expected memory for %zu exchanges, found none", jobs);
     while (r->idle_count < jobs) {
         r->idle[r->idle_count] = &r->places[jobs - 1 - r->idle_count];
         r->idle_count++;

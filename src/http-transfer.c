@@ -245,7 +245,7 @@ bool http_transfer_resume(struct http_transfer *t)
         curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy != NULL ? proxy : "") == CURLE_OK &&
         set_fields(t) && set_method(t))
         return true;
-    (void)error_set(&t->error, ERROR_MEMORY, "no memory for the exchange");
+    (void)error_set(&t->error, ERROR_MEMORY, "expected memory for the exchange, found none");
     return refuse(t, HTTP_OTHER);
 }
 
