@@ -193,14 +193,3 @@ bool crl_entry_next(struct slice *revoked_certificates, struct crl_entry *entry)
     *revoked_certificates = der_rest(&d);
     return true;
 }
-
-bool crl_find(const struct crl *crl, struct slice serial_number, struct crl_entry *entry)
-{
-    struct slice rest = crl->revoked_certificates;
-
-    while (crl_entry_next(&rest, entry)) {
-        if (slice_equal(entry->user_certificate, serial_number))
-            return true;
-    }
-    return false;
-}

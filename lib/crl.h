@@ -74,10 +74,4 @@ bool crl_parse_each(struct slice der, struct crl *crl, crl_each_entry each, void
  * parse. */
 bool crl_entry_next(struct slice *revoked_certificates, struct crl_entry *entry);
 
-/*
- * The first entry whose serial number is octet for octet this one; false where there is none. Of an
- * indirect CRL it may be another issuer's certificate (RFC 5280 5.3.3).
- */
-bool crl_find(const struct crl *crl, struct slice serial_number, struct crl_entry *entry);
-
 #endif

@@ -99,15 +99,3 @@ bool extensions_next(struct extensions *rest, struct extension *extension)
     rest->count--;
     return true;
 }
-
-bool extensions_find(const struct extensions *extensions, struct slice extn_id,
-                     struct extension *extension)
-{
-    struct extensions rest = *extensions;
-
-    while (extensions_next(&rest, extension)) {
-        if (slice_equal(extension->extn_id, extn_id))
-            return true;
-    }
-    return false;
-}

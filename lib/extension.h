@@ -46,8 +46,4 @@ static inline bool extensions_parse_optional(struct der *d, uint8_t tag,
 /* Takes the first extension from the front of the list; false at its end. Only after a parse. */
 bool extensions_next(struct extensions *rest, struct extension *extension);
 
-/* The extension with this OID; false where there is none. */
-bool extensions_find(const struct extensions *extensions, struct slice extn_id,
-                     struct extension *extension);
-
 #endif

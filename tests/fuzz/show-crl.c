@@ -6,22 +6,16 @@
 #include "show-parts.h"
 #include "show.h"
 
-#define FINDS_MAX 8 /* each reads the list up to its entry */
-
 static void walk_crl(const struct crl *crl)
 {
     struct slice rest = crl->revoked_certificates;
     struct crl_entry entry;
-    struct crl_entry found;
     size_t count = 0;
 
     REQUIRE(is_inside(rest, crl->tbs_cert_list) && is_inside(crl->tbs_cert_list, crl->der));
     while (crl_entry_next(&rest, &entry)) {
         walk_extensions(&entry.crl_entry_extensions, crl->revoked_certificates);
-        if (count++ >= FINDS_MAX)
-            continue;
-        REQUIRE(crl_find(crl, entry.user_certificate, &found));
-        REQUIRE(slice_equal(found.user_certificate, entry.user_certificate));
+        count++;
     }
     REQUIRE(count == crl->revoked_count && rest.len == 0);
     walk_name(crl->issuer, crl->tbs_cert_list);

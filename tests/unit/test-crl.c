@@ -122,11 +122,10 @@ static void test_entries(void)
     is_int(entry.revocation_date, 1515542400, "its date");
     is_int((intmax_t)entry.crl_entry_extensions.count, 1, "its extension");
     ok(crl_entry_next(&rest, &entry), "the second entry");
+    ok(slice_equal(entry.user_certificate, SLICE("\x00\xFF")), "its serial, the sign octet too");
+    is_int(entry.revocation_date, 1515456000, "its date");
     is_int((intmax_t)entry.crl_entry_extensions.count, 0, "no extension");
     ok(!crl_entry_next(&rest, &entry), "no third");
-    ok(crl_find(&crl, SLICE("\x00\xFF"), &entry), "found by its octets");
-    is_int(entry.revocation_date, 1515456000, "the entry that was found");
-    ok(!crl_find(&crl, SLICE("\xFF"), &entry), "another serial with the same end is not");
 }
 
 static bool count_entry(void *context, const struct crl_entry *entry, struct error *e)
