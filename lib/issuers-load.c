@@ -33,6 +33,7 @@ static bool fail(const struct issuers_load *load, const char *path, size_t index
 static void tell_broken(struct issuers_load *load, const char *path, enum origin origin,
                         size_t index, const struct error *e)
 {
+    load->broken++;
     load->incomplete = load->incomplete || origin == ORIGIN_NAMED;
     (void)fail(load, path, index, e);
 }
@@ -72,6 +73,7 @@ static bool load_object(struct issuers_load *load, const char *path, enum origin
 static bool load_file(struct issuers_load *load, const char *path, enum origin origin)
 {
     size_t before = load->found;
+    size_t broken = load->broken;
     struct error e;
 
     if (!issuers_enter_file(load->set, path, &e) || !source_open_file(&load->source, path, &e))
@@ -81,6 +83,8 @@ static bool load_file(struct issuers_load *load, const char *path, enum origin o
     source_close(&load->source);
     if (load->found > before || origin == ORIGIN_DIRECTORY)
         return true;
+    if (load->broken > broken)
+        return false; /* which says why there is none */
     (void)error_set(&e, ERROR_CONTENT, "expected certificates to look in, found none");
     return fail(load, path, 0, &e);
 }

@@ -22,7 +22,8 @@ struct issuers_load {
 
     /* private */
     struct source source;
-    size_t found; /* certificates, also those that the set had */
+    size_t found;  /* certificates, also those that the set had */
+    size_t broken; /* objects that were told of */
 };
 
 void issuers_load_init(struct issuers_load *load, struct issuers *set);
