@@ -50,7 +50,7 @@ bool error_file_open(int *fd, const struct invocation *invocation,
     const char *other;
 
     *fd = STDERR_FILENO;
-    if (common->errorfile == NULL)
+    if (common->errorfile == NULL || strcmp(common->errorfile, "-") == 0)
         return true;
     *fd = open(common->errorfile, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
     if (*fd < 0) {

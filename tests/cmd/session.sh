@@ -158,6 +158,10 @@ ocspkit: list:4: leaf.der/x: expected a file that can be read: Not a directory" 
     each -e errors leaf.der
     [ ! -s errors ]
     ok $? "$command: -e is truncated"
+    each -e - missing
+    one 'missing: expected a file that can be read: No such file or directory'
+    [ ! -e ./- ]
+    ok $? "$command: -e - is standard error"
     each -e no/such/file leaf.der
     exits 2 "$command: -e that cannot be written"
     is "$(find . -name '*.??????' ! -name '.*' | sort)" '' "$command: no temporary file is left"
