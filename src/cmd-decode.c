@@ -178,6 +178,16 @@ static bool decode_object(struct session *s, void *context, const struct object 
     }
 }
 
+/* What -r names is a request, whatever else the text may be. */
+static bool decode_named_request(struct session *s, void *context, const struct object *object,
+                                 enum exit_status *status, struct error *e)
+{
+    if (object->kind != OBJECT_OCSP_REQUEST)
+        return error_set(e, ERROR_CONTENT, "expected an OCSP request, found %s",
+                         object_kind_name(object->kind));
+    return decode_object(s, context, object, status, e);
+}
+
 /* Each value a serial number, or "@" and a file with one a line. */
 static bool read_serials(struct serial_set *set, const struct texts *texts, struct error *e)
 {
@@ -204,7 +214,7 @@ static enum exit_status decode(const struct invocation *invocation,
     session.dumps = settings->dump;
     session.skip_other = settings->skip_other;
     for (size_t i = 0; i < settings->requests.count; i++)
-        session_each_in_data(&session, settings->requests.items[i], decode_object, search);
+        session_each_in_data(&session, settings->requests.items[i], decode_named_request, search);
     if (settings->requests.count == 0 || count > 0 || settings->common.inputfile != NULL)
         session_each(&session, operands, count, decode_object, search);
     return session_close(&session);
