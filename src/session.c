@@ -131,6 +131,18 @@ static void fail_record(struct session *s, const struct error *e)
         s->failed(s, s->context, e);
 }
 
+/* An argument with blanks in it is data, even where a file is called so. */
+static NOINLINE void point_to_file(const struct session *s, struct error *e)
+{
+    struct error found = *e;
+
+    if (s->may_be_file && s->path == NULL && e->code == ERROR_CONTENT &&
+        access((const char *)s->source_name.data, F_OK) == 0)
+        (void)error_set(e, ERROR_CONTENT,
+                        "%.*s: there is a file of that name, which ./ in front takes",
+                        ERROR_TEXT_MAX / 2, found.text);
+}
+
 /* Behind the line that says why it failed. `object` is null where none could be told. */
 static void dump(const struct session *s, const struct object *object, const struct error *e)
 {
@@ -172,6 +184,7 @@ static bool read_object(struct session *s, session_object each, void *context, b
         s->path == NULL)
         hide_secret(s, object.kind);
     if (!done || !each(s, context, &object, &status, &e)) {
+        point_to_file(s, &e);
         fail_record(s, &e);
         if (s->dumps)
             dump(s, done || object.kind == OBJECT_PKCS7 ? &object : NULL, &e);
@@ -236,6 +249,7 @@ static void read_input(struct session *s, struct slice input, bool is_data, sess
     struct error e;
 
     s->source_name = input;
+    s->may_be_file = !is_data && s->list == NULL;
     s->started = true;
     s->index = 0;
     if (open_source(s, input, is_data, &e))
