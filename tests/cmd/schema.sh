@@ -58,6 +58,14 @@ check check-window window error <"$tmp/json"
     all match-issuer --print-hashes
 } >"$tmp/json"
 check match-issuer issuerMatch error <"$tmp/json"
+{
+    all fetch --offline --at=2018-01-14T20:00:00Z --issuer=intermediate.pem --issuer=root.pem \
+        --response=response-delegated.der --response=crl-leaf-revoked.der --response=leaf.der
+    all fetch --get=issuer --offline --issuer=intermediate.pem
+} >"$tmp/json"
+check fetch status certificate error <"$tmp/json"
+grep -q '"status":"revoked","reason":"revoked","decidedBy":"crl"' "$tmp/json"
+ok $? 'a verdict is among them'
 "$ocspkit" decode -f json \
     -r "http://ocsp.example.test/$(base64 <request-sha1.der | tr -d '\n')" >"$tmp/json"
 check 'a GET URL' ocspRequest <"$tmp/json"
