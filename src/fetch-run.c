@@ -18,7 +18,7 @@
 
 /* One input: its certificate under way, or the record that it came to. */
 struct fetch_place {
-    struct fetch_task task;
+    struct fetch_task *task; /* null: it is done */
     struct buffer name;
     size_t index; /* which object of the input */
     bool is_done;
@@ -30,16 +30,22 @@ struct fetch_place {
 static struct fetch_place *add_place(struct fetch_run *run, struct slice name, size_t index)
 {
     struct fetch_place *place = calloc(1, sizeof(*place));
+    struct fetch_task *task = calloc(1, sizeof(*task));
 
-    if (place == NULL)
+    if (place == NULL || task == NULL) {
+        free(place);
+        free(task);
         return NULL;
+    }
     place->name = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
     place->record = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
     place->object = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
-    place->task.certs = (struct buffer)BUFFER_INIT(LIMIT_FETCH_INPUT);
-    place->task.owner = place;
+    task->certs = (struct buffer)BUFFER_INIT(LIMIT_FETCH_INPUT);
+    task->owner = place;
+    place->task = task;
     place->index = index;
     if (!buffer_append(&place->name, name, NULL)) {
+        free(task);
         free(place);
         return NULL;
     }
@@ -51,13 +57,27 @@ static struct fetch_place *add_place(struct fetch_run *run, struct slice name, s
     return place;
 }
 
+static void free_task(struct fetch_place *place)
+{
+    if (place->task != NULL)
+        buffer_free(&place->task->certs);
+    free(place->task);
+    place->task = NULL;
+}
+
 static void free_place(struct fetch_place *place)
 {
+    free_task(place);
     buffer_free(&place->name);
     buffer_free(&place->record);
     buffer_free(&place->object);
-    buffer_free(&place->task.certs);
     free(place);
+}
+
+/* What it takes while it waits for its turn. */
+static size_t size_of(const struct fetch_place *place)
+{
+    return sizeof(*place) + place->name.size + place->record.size + place->object.size;
 }
 
 /* --- writing */
@@ -73,7 +93,7 @@ static void keep_record(struct fetch_run *run, struct fetch_place *place)
         session_fail(run->session, &e);
     out->len = run->ordered;
     place->is_done = true;
-    run->kept += place->record.len;
+    run->kept += size_of(place);
 }
 
 static void write_ready(struct fetch_run *run)
@@ -86,7 +106,7 @@ static void write_ready(struct fetch_run *run)
 
         session_write(s, buffer_slice(&place->record));
         fetch_objects_write(&run->objects, buffer_slice(&place->object));
-        run->kept -= place->record.len;
+        run->kept -= size_of(place);
         run->first = place->next;
         free_place(place);
     }
@@ -130,7 +150,7 @@ static void conclude(struct fetch_run *run, struct fetch_place *place)
 {
     struct session *s = run->session;
     struct fetch_result result =
-        fetch_result_of(&place->task, buffer_slice(&place->name), place->index, run->world.at);
+        fetch_result_of(place->task, buffer_slice(&place->name), place->index, run->world.at);
     struct error e;
 
     run->waiting--;
@@ -142,7 +162,8 @@ static void conclude(struct fetch_run *run, struct fetch_place *place)
         session_fail(s, &e);
     leave_files(run, &result);
     keep_record(run, place);
-    fetch_task_free(&place->task, &run->world);
+    fetch_task_free(place->task, &run->world);
+    free_task(place);
     write_ready(run);
 }
 
@@ -179,7 +200,7 @@ static void take_object(struct fetch_run *run, struct fetch_object *object)
 
 static void stop_place(struct fetch_run *run, struct fetch_place *place, const char *why)
 {
-    fetch_task_stop(&place->task, &run->world, why);
+    fetch_task_stop(place->task, &run->world, why);
     conclude(run, place);
 }
 
@@ -194,11 +215,12 @@ static void stop_waiting(struct fetch_run *run, bool all)
         return;
     run->looked = now;
     for (place = run->first; place != NULL; place = place->next) {
-        int64_t deadline = place->task.exchange.deadline;
+        const struct fetch_task *task = place->task;
 
-        if (place->is_done || !place->task.waits)
+        if (place->is_done || !task->waits)
             continue;
-        if (!all && (place->task.object == NULL || deadline == 0 || now < deadline))
+        if (!all &&
+            (task->object == NULL || task->exchange.deadline == 0 || now < task->exchange.deadline))
             continue;
         stop_place(run, place,
                    all ? "interrupted" : "time-out: the time of this certificate is over");
@@ -244,7 +266,7 @@ static bool take_certificate(struct session *s, void *context, const struct obje
         run->input = add_place(run, s->source_name, object->index);
     if (run->input == NULL)
         return error_set(e, ERROR_MEMORY, "no memory for a certificate");
-    return buffer_append(&run->input->task.certs, object->der, e);
+    return buffer_append(&run->input->task->certs, object->der, e);
 }
 
 /* A record for an input that failed: it has its place too. */
@@ -254,14 +276,16 @@ static void take_failure(const struct session *s, void *context, const struct er
     struct fetch_place *place = add_place(run, s->source_name, s->index);
 
     (void)e;
-    if (place != NULL)
+    if (place != NULL) {
+        free_task(place);
         keep_record(run, place);
+    }
     write_ready(run);
 }
 
 static void begin_task(struct fetch_run *run, struct fetch_place *place)
 {
-    struct fetch_task *task = &place->task;
+    struct fetch_task *task = place->task;
 
     task->beside = buffer_slice(&task->certs);
     (void)certs_next(&task->beside, &task->cert);
