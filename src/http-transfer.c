@@ -88,8 +88,12 @@ static int check_connection(void *context, char *address, char *own, int port, i
 static size_t add_line(char *line, size_t size, size_t count, void *context)
 {
     struct http_transfer *t = context;
+    bool added = http_response_add_line(&t->response, slice_of(line, size * count));
 
-    return http_response_add_line(&t->response, slice_of(line, size * count)) ? size * count : 0;
+    /* What comes behind an answer without a body (RFC 9112 6.3) would be the next one's. */
+    if (t->response.status == 204 || t->response.status == 304)
+        (void)curl_easy_setopt(t->easy, CURLOPT_FORBID_REUSE, 1L);
+    return added ? size * count : 0;
 }
 
 static size_t add_body(char *bytes, size_t size, size_t count, void *context)
@@ -241,7 +245,8 @@ bool http_transfer_resume(struct http_transfer *t)
     }
     if (!set_times(t))
         return false;
-    if (curl_easy_setopt(t->easy, CURLOPT_URL, t->text) == CURLE_OK &&
+    if (curl_easy_setopt(t->easy, CURLOPT_FORBID_REUSE, 0L) == CURLE_OK &&
+        curl_easy_setopt(t->easy, CURLOPT_URL, t->text) == CURLE_OK &&
         curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy != NULL ? proxy : "") == CURLE_OK &&
         set_fields(t) && set_method(t))
         return true;

@@ -241,6 +241,13 @@ connections --per-host=100 --jobs=10
 [ "${count% *}" -le 10 ]
 ok $? '--jobs=10: ten exchanges at a time' || note "$count"
 
+# A body that the status does not have is not the answer to what is asked next.
+yes "$url/status-204/a.ocsp
+$url/good/a.ocsp" | head -n 400 >"$tmp/requests"
+ask --per-host=1
+is "$(cut -d ' ' -f 2-4 "$tmp/answers" | sort | uniq -c | tr -s ' \n' ' ')" \
+    ' 200 answered 200 1500 200 answered 204 0 ' 'nothing of one answer is taken for the next'
+
 # Eight wait for one that is silent; the others do not wait for them.
 {
     yes "$url/silence/a.ocsp timeout=300" | head -n 8
