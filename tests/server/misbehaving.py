@@ -10,7 +10,7 @@ what stands behind that is not looked at, so that an OCSP request may. FILE is o
 served as what its ending says.
 
 Other paths: /echo answers with the request as it came, /connections with how many connections to
-the first port there were at the same time at most, and how many in all, since that was last asked.
+the first port were opened since that was last asked: at the same time at most, and in all.
 """
 
 import collections
@@ -36,7 +36,8 @@ PAGE = b"<!DOCTYPE html><html><body>Please log in to use this network.</body></h
 
 lock = threading.Lock()
 asked = collections.Counter()
-open_now = opened = most = 0
+# Of the connections that were opened since /connections was last asked: those before may linger.
+round_of_counts = open_now = opened = most = 0
 ports = []
 
 
@@ -429,7 +430,7 @@ def relay(source, sink):
 
 
 def answer(c, request, directory):
-    global opened, most
+    global round_of_counts, open_now, opened, most
     head, path, body = request
     if path.startswith("/echo"):
         c.counted(head + body, "text/plain")
@@ -437,7 +438,8 @@ def answer(c, request, directory):
     if path.startswith("/connections"):
         with lock:
             counts = b"%d %d\n" % (most, opened)
-            most, opened = open_now, 0
+            round_of_counts += 1
+            open_now = opened = most = 0
         c.counted(counts, "text/plain")
         return True
     if head.startswith(b"CONNECT "):
@@ -463,6 +465,7 @@ def serve(sock, directory, counted, tls):
         except OSError:
             return
     with lock:
+        begun = round_of_counts
         open_now += counted
         opened += counted
         most = max(most, open_now)
@@ -475,7 +478,8 @@ def serve(sock, directory, counted, tls):
         pass
     finally:
         with lock:
-            open_now -= counted
+            if begun == round_of_counts:
+                open_now -= counted
         c.file.close()
         sock.close()
 
