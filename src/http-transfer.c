@@ -88,12 +88,8 @@ static int check_connection(void *context, char *address, char *own, int port, i
 static size_t add_line(char *line, size_t size, size_t count, void *context)
 {
     struct http_transfer *t = context;
-    bool added = http_response_add_line(&t->response, slice_of(line, size * count));
 
-    /* What comes behind an answer without a body (RFC 9112 6.3) would be the next one's. */
-    if (t->response.status == 204 || t->response.status == 304)
-        (void)curl_easy_setopt(t->easy, CURLOPT_FORBID_REUSE, 1L);
-    return added ? size * count : 0;
+    return http_response_add_line(&t->response, slice_of(line, size * count)) ? size * count : 0;
 }
 
 static size_t add_body(char *bytes, size_t size, size_t count, void *context)
@@ -245,8 +241,7 @@ bool http_transfer_resume(struct http_transfer *t)
     }
     if (!set_times(t))
         return false;
-    if (curl_easy_setopt(t->easy, CURLOPT_FORBID_REUSE, 0L) == CURLE_OK &&
-        curl_easy_setopt(t->easy, CURLOPT_URL, t->text) == CURLE_OK &&
+    if (curl_easy_setopt(t->easy, CURLOPT_URL, t->text) == CURLE_OK &&
         curl_easy_setopt(t->easy, CURLOPT_PROXY, proxy != NULL ? proxy : "") == CURLE_OK &&
         set_fields(t) && set_method(t))
         return true;
@@ -275,6 +270,7 @@ bool http_transfer_begin(struct http_transfer *t, const struct http_request *req
     t->time = 0;
     t->address[0] = '\0';
     t->url = (struct http_url){.text = request->url};
+    (void)curl_easy_setopt(t->easy, CURLOPT_FRESH_CONNECT, 0L);
     if (!http_url_parse(request->url, &url, &t->error))
         return refuse(t, HTTP_URL_REFUSED);
     set_url(t, &url);
@@ -361,11 +357,23 @@ static void add_time(struct http_transfer *t)
     t->time += (uint32_t)(microseconds / 1000);
 }
 
+/* The answer before may have spoilt its connection: once more then, over a new one. */
+static bool is_spoilt(struct http_transfer *t, CURLcode result)
+{
+    enum http_outcome outcome = find_outcome(t, result);
+
+    return t->connects == 0 && t->response.refusal == HTTP_ANSWERED &&
+           (outcome == HTTP_MALFORMED || outcome == HTTP_CUT_SHORT) &&
+           curl_easy_setopt(t->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK;
+}
+
 bool http_transfer_end(struct http_transfer *t, CURLcode result, struct http_answer *answer)
 {
     const char *target;
 
     add_time(t);
+    if (result != CURLE_OK && is_spoilt(t, result))
+        return false;
     if (result != CURLE_OK)
         find_refusal(t, result);
     else if ((target = find_redirection(t)) != NULL) {
