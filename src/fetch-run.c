@@ -27,6 +27,23 @@ struct fetch_place {
     struct fetch_place *next;
 };
 
+static void free_task(struct fetch_place *place)
+{
+    if (place->task != NULL)
+        buffer_free(&place->task->certs);
+    free(place->task);
+    place->task = NULL;
+}
+
+static void free_place(struct fetch_place *place)
+{
+    free_task(place);
+    buffer_free(&place->name);
+    buffer_free(&place->record);
+    buffer_free(&place->object);
+    free(place);
+}
+
 static struct fetch_place *add_place(struct fetch_run *run, struct slice name, size_t index)
 {
     struct fetch_place *place = calloc(1, sizeof(*place));
@@ -45,8 +62,7 @@ static struct fetch_place *add_place(struct fetch_run *run, struct slice name, s
     place->task = task;
     place->index = index;
     if (!buffer_append(&place->name, name, NULL)) {
-        free(task);
-        free(place);
+        free_place(place);
         return NULL;
     }
     if (run->first == NULL)
@@ -55,23 +71,6 @@ static struct fetch_place *add_place(struct fetch_run *run, struct slice name, s
         run->last->next = place;
     run->last = place;
     return place;
-}
-
-static void free_task(struct fetch_place *place)
-{
-    if (place->task != NULL)
-        buffer_free(&place->task->certs);
-    free(place->task);
-    place->task = NULL;
-}
-
-static void free_place(struct fetch_place *place)
-{
-    free_task(place);
-    buffer_free(&place->name);
-    buffer_free(&place->record);
-    buffer_free(&place->object);
-    free(place);
 }
 
 /* What it takes while it waits for its turn. */
@@ -312,19 +311,13 @@ static bool end_input(struct session *s, void *context, bool whole, struct error
     return true;
 }
 
-static bool is_readable(int fd, int wait)
-{
-    struct pollfd what = {.fd = fd, .events = POLLIN};
-
-    return poll(&what, 1, wait) > 0;
-}
-
 /* A list that comes slowly holds up no answers, and an interruption ends the waiting for it. */
 static void wait_for_list(struct session *s, void *context, int fd)
 {
+    struct pollfd list = {.fd = fd, .events = POLLIN};
     struct fetch_run *run = context;
 
-    while (!s->ended && !is_readable(fd, run->waiting > 0 ? 0 : LOOK_EVERY)) {
+    while (!s->ended && poll(&list, 1, run->waiting > 0 ? 0 : LOOK_EVERY) <= 0) {
         pump(run, run->waiting > 0 ? LIST_EVERY : 0);
         flush(run);
     }
