@@ -79,7 +79,8 @@ static int spawn(struct http_client *client, char **argv, int in, int out)
 
     if (failed != 0)
         return failed;
-    failed = posix_spawnattr_init(&attributes);
+    /* Where a system's posix_spawn() does not say that the program could not be run. */
+    failed = access(client->path, X_OK) == 0 ? posix_spawnattr_init(&attributes) : errno;
     if (failed == 0) {
         failed = posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
         if (failed == 0)

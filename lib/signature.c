@@ -41,11 +41,16 @@ static gnutls_datum_t datum(struct slice bytes)
     return (gnutls_datum_t){data.taken, (unsigned)bytes.len};
 }
 
+/*
+ * GnuTLS declares what finds an identifier as if it did not read the text, so that a compiler may
+ * let the text go before the call: a pointer to it has no such declaration.
+ */
 static gnutls_digest_algorithm_t digest_of(struct slice oid)
 {
+    gnutls_digest_algorithm_t (*volatile find)(const char *) = gnutls_oid_to_digest;
     char dotted[OID_DOTTED_MAX];
 
-    return oid_to_dotted(oid, dotted, NULL) ? gnutls_oid_to_digest(dotted) : GNUTLS_DIG_UNKNOWN;
+    return oid_to_dotted(oid, dotted, NULL) ? find(dotted) : GNUTLS_DIG_UNKNOWN;
 }
 
 /* The defaults are SHA-1 throughout, which GnuTLS has no PSS for: so they are not supported either.
@@ -84,10 +89,10 @@ static bool set_pss_params(gnutls_pubkey_t key, const struct pss_params *params)
 /* GnuTLS's name of the algorithm; what it has no name for it cannot verify. */
 static gnutls_sign_algorithm_t sign_algorithm_of(const struct algorithm *algorithm)
 {
+    gnutls_sign_algorithm_t (*volatile find)(const char *) = gnutls_oid_to_sign; /* as above */
     char dotted[OID_DOTTED_MAX];
 
-    return oid_to_dotted(algorithm->algorithm, dotted, NULL) ? gnutls_oid_to_sign(dotted)
-                                                             : GNUTLS_SIGN_UNKNOWN;
+    return oid_to_dotted(algorithm->algorithm, dotted, NULL) ? find(dotted) : GNUTLS_SIGN_UNKNOWN;
 }
 
 /* Whether the key is of the kind that the algorithm signs with; an RSA key may sign with

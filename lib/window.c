@@ -77,7 +77,7 @@ const char *window_explain(const struct window *window, enum window_reason reaso
     char wanted[DURATION_WORDS_MAX];
 
     (void)duration_format_distance(window_span(window->start, at), since_start);
-    (void)duration_format_distance(window_span(window->end, at), since_end);
+    (void)duration_format_distance(window->has_end ? window_span(window->end, at) : 0, since_end);
     out[0] = '\0';
     switch (reason) {
     case WINDOW_MET:
