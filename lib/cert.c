@@ -195,52 +195,44 @@ bool certs_next(struct slice *certs, struct cert *cert)
 
 bool cert_is_ca(const struct cert *cert)
 {
-    struct extension extension;
     struct basic_constraints constraints;
-    departure_set known = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_BASIC_CONSTRAINTS, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_BASIC_CONSTRAINTS, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return basic_constraints_parse(&d, &constraints, NULL) && constraints.ca;
 }
 
 struct slice cert_subject_key_identifier(const struct cert *cert)
 {
-    struct extension extension;
     struct slice octets;
-    departure_set departures = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_SUBJECT_KEY_IDENTIFIER, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_SUBJECT_KEY_IDENTIFIER, &known, &d))
         return SLICE_NONE;
-    d = der_over(extension.extn_value, &departures);
     return der_read(&d, DER_OCTET_STRING, &octets, NULL) ? octets : SLICE_NONE;
 }
 
 struct slice cert_authority_key_identifier(const struct cert *cert)
 {
     struct authority_key_identifier identifier;
-    struct extension extension;
-    departure_set departures = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_AUTHORITY_KEY_IDENTIFIER, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_AUTHORITY_KEY_IDENTIFIER, &known, &d))
         return SLICE_NONE;
-    d = der_over(extension.extn_value, &departures);
     return authority_key_identifier_parse(&d, &identifier, NULL) ? identifier.key_identifier
                                                                  : SLICE_NONE;
 }
 
 bool cert_key_usage(const struct cert *cert, uint32_t *bits)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_KEY_USAGE, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_KEY_USAGE, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return der_read_named_bits(&d, DER_BIT_STRING, bits, NULL);
 }

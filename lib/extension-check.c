@@ -381,15 +381,3 @@ FLATTEN bool extensions_check(const struct der *outer, const struct extensions *
     }
     return true;
 }
-
-bool extensions_find_type(const struct extensions *extensions, enum extension_type type,
-                          struct extension *extension)
-{
-    struct extensions rest = *extensions;
-
-    while (extensions_next(&rest, extension)) {
-        if (extension_type(extension->extn_id) == type)
-            return true;
-    }
-    return false;
-}

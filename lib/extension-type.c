@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which extension it is. */
+/* Which extension it is, and the one of a type in a list. */
 #include "extension-value.h"
 
 /* Each arc's types by the number behind it: id-ce 2.5.29, id-pe 1.3.6.1.5.5.7.1, id-pkix-ocsp
@@ -123,4 +123,28 @@ bool extensions_find_critical(const struct extensions *extensions, uint64_t know
             return true;
     }
     return false;
+}
+
+bool extensions_find_type(const struct extensions *extensions, enum extension_type type,
+                          struct extension *extension)
+{
+    struct extensions rest = *extensions;
+
+    while (extensions_next(&rest, extension)) {
+        if (extension_type(extension->extn_id) == type)
+            return true;
+    }
+    return false;
+}
+
+bool extensions_open(const struct extensions *extensions, enum extension_type type,
+                     departure_set *known, struct der *d)
+{
+    struct extension extension;
+
+    *known = 0;
+    if (!extensions_find_type(extensions, type, &extension))
+        return false;
+    *d = der_over(extension.extn_value, known);
+    return true;
 }

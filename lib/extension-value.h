@@ -113,6 +113,10 @@ bool extensions_find_critical(const struct extensions *extensions, uint64_t know
 bool extensions_find_type(const struct extensions *extensions, enum extension_type type,
                           struct extension *extension);
 
+/* A cursor over its value, which has been checked already: its departures go to *known. */
+bool extensions_open(const struct extensions *extensions, enum extension_type type,
+                     departure_set *known, struct der *d);
+
 /*
  * AuthorityKeyIdentifier ::= SEQUENCE {
  *     keyIdentifier              [0] OCTET STRING OPTIONAL,

@@ -66,27 +66,22 @@ static bool match_points(const struct distribution_point_name *a,
 
 static bool find_issuing_point(const struct crl *crl, struct issuing_distribution_point *point)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&crl->crl_extensions, EXTENSION_ISSUING_DISTRIBUTION_POINT,
-                              &extension))
+    if (!extensions_open(&crl->crl_extensions, EXTENSION_ISSUING_DISTRIBUTION_POINT, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return issuing_distribution_point_parse(&d, point, NULL);
 }
 
 /* The certificate's distribution points; false where it has none. */
 static bool find_points(const struct cert *cert, struct slice *points)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_CRL_DISTRIBUTION_POINTS, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_CRL_DISTRIBUTION_POINTS, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return distribution_points_parse(&d, points, NULL);
 }
 

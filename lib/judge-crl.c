@@ -54,27 +54,23 @@ struct crl_step {
 
 static bool read_reason(const struct extensions *extensions, enum crl_reason *reason)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct der d;
 
-    if (!extensions_find_type(extensions, EXTENSION_REASON_CODE, &extension))
+    if (!extensions_open(extensions, EXTENSION_REASON_CODE, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return crl_reason_parse(&d, reason, NULL);
 }
 
 /* RFC 5280 5.3.3: it holds for the entries behind it too, until another one is named. */
 static void look_at_issuer(struct crl_inquiry *q, const struct extensions *extensions)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct slice names;
     struct der d;
 
-    if (!extensions_find_type(extensions, EXTENSION_CERTIFICATE_ISSUER, &extension))
+    if (!extensions_open(extensions, EXTENSION_CERTIFICATE_ISSUER, &known, &d))
         return;
-    d = der_over(extension.extn_value, &known);
     q->is_of_other = !general_names_parse(&d, DER_SEQUENCE, &names, NULL) ||
                      !crl_names_issuer(names, q->question->cert->issuer);
     q->has_other_issuer = q->has_other_issuer || q->is_of_other;
@@ -291,14 +287,12 @@ static void check_remove_from_crl(struct crl_inquiry *q, struct check *c)
 /* X.509 9.5.2.8: since when expired certificates stay on the list. */
 static bool keeps_expired(const struct crl_inquiry *q)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     int64_t since;
     struct der d;
 
-    if (!extensions_find_type(&q->crl.crl_extensions, EXTENSION_EXPIRED_CERTS_ON_CRL, &extension))
+    if (!extensions_open(&q->crl.crl_extensions, EXTENSION_EXPIRED_CERTS_ON_CRL, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return der_read_generalized_time(&d, &since, NULL) && der_at_end(&d) &&
            q->question->cert->validity.not_after >= since;
 }

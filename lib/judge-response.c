@@ -131,14 +131,12 @@ static void check_age(struct inquiry *q, struct check *c)
 /* RFC 6960 4.4.4 */
 static bool is_archived(const struct inquiry *q)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     int64_t cutoff;
     struct der d;
 
-    if (!extensions_find_type(&q->match.single_extensions, EXTENSION_ARCHIVE_CUTOFF, &extension))
+    if (!extensions_open(&q->match.single_extensions, EXTENSION_ARCHIVE_CUTOFF, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     return der_read_generalized_time(&d, &cutoff, NULL) &&
            q->question->cert->validity.not_after >= cutoff;
 }

@@ -132,15 +132,13 @@ void responder_check_issued(const struct responder *responder, const struct cert
 
 static bool has_purpose(const struct cert *cert)
 {
-    struct extension extension;
-    departure_set known = 0;
+    departure_set known;
     struct slice list;
     struct slice oid;
     struct der d;
 
-    if (!extensions_find_type(&cert->extensions, EXTENSION_EXT_KEY_USAGE, &extension))
+    if (!extensions_open(&cert->extensions, EXTENSION_EXT_KEY_USAGE, &known, &d))
         return false;
-    d = der_over(extension.extn_value, &known);
     if (!oids_parse(&d, &list, NULL))
         return false;
     while (oids_next(&list, &oid)) {

@@ -12,10 +12,10 @@
  *     }
  *     x.content, or x.detail says why there is none
  *
- * Asked again is after a time-out, after 429 and 5xx (trust.md, "The network"), and where the
- * caller finds that the content says "try later" (exchange_retry). All attempts together take
- * twice the time-out of one, so that the next source has its share of --max-time; a wait that the
- * server asked for is not counted.
+ * Asked again is after a time-out, after 429 and 5xx, and where the caller finds that the
+ * content says "try later" (exchange_retry). All attempts together take twice the time-out of one,
+ * so that the next source has its share of --max-time; a wait that the server asked for is not
+ * counted.
  */
 #ifndef OCSPKIT_FETCH_EXCHANGE_H
 #define OCSPKIT_FETCH_EXCHANGE_H

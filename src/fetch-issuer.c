@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-issuer.h"
 
-#define CANDIDATES_MAX 16         /* trust.md, "A chain": candidates of a kind */
+#define CANDIDATES_MAX 16         /* of a kind, for one certificate */
 #define FOUND_MAX      (16 * MIB) /* in all that was fetched in a run */
 
 void fetch_issuers_init(struct fetch_issuers *issuers)

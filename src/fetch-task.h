@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One certificate on its way to a verdict: its issuer, then its responders, then its CRLs, each URL
- * in turn, until one answer is believed (trust.md). A task goes on as far as it can and then waits
- * for an exchange, its own or one that it shares with others:
+ * in turn, until one answer is believed. A task goes on as far as it can and then waits for an
+ * exchange, its own or one that it shares with others:
  *
  *     fetch_task_step(&task, &world);
  *     while (task.phase != TASK_DONE)

@@ -42,27 +42,14 @@ static void add_name(struct fetch_urls *urls, const struct general_name *name)
         fetch_urls_add(urls, name->value);
 }
 
-/* A cursor over the value of an extension that cert_parse() has checked; false: it has none. */
-static bool open_extension(const struct cert *cert, enum extension_type type, struct der *d,
-                           departure_set *departures)
-{
-    struct extension extension;
-
-    *departures = 0;
-    if (!extensions_find_type(&cert->extensions, type, &extension))
-        return false;
-    *d = der_over(extension.extn_value, departures);
-    return true;
-}
-
 static void find_access(struct fetch_urls *urls, const struct cert *cert, struct slice method)
 {
     struct access_description access;
-    departure_set departures;
+    departure_set known;
     struct slice list;
     struct der d;
 
-    if (!open_extension(cert, EXTENSION_AUTHORITY_INFO_ACCESS, &d, &departures) ||
+    if (!extensions_open(&cert->extensions, EXTENSION_AUTHORITY_INFO_ACCESS, &known, &d) ||
         !access_descriptions_parse(&d, &list, NULL))
         return;
     while (access_descriptions_next(&list, &access)) {
@@ -85,11 +72,11 @@ void fetch_urls_find_crls(struct fetch_urls *urls, const struct cert *cert)
 {
     struct distribution_point point;
     struct general_name name;
-    departure_set departures;
+    departure_set known;
     struct slice list;
     struct der d;
 
-    if (!open_extension(cert, EXTENSION_CRL_DISTRIBUTION_POINTS, &d, &departures) ||
+    if (!extensions_open(&cert->extensions, EXTENSION_CRL_DISTRIBUTION_POINTS, &known, &d) ||
         !distribution_points_parse(&d, &list, NULL))
         return;
     while (distribution_points_next(&list, &point)) {

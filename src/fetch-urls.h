@@ -8,7 +8,7 @@
 
 #include "cert.h"
 
-#define FETCH_URLS_MAX 8 /* trust.md, "Limits": URLs tried */
+#define FETCH_URLS_MAX 8 /* URLs tried of a kind */
 
 struct fetch_urls {
     struct slice urls[FETCH_URLS_MAX];
