@@ -82,7 +82,7 @@ static enum exit_status fetch(const struct invocation *invocation, struct fetch_
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
     session.judges = true;
-    if (fetch_run_open(&run, &session, settings, object_path))
+    if (fetch_run_open(&run, &session, invocation->now, settings, object_path))
         fetch_run_each(&run, operands, count);
     fetch_run_close(&run);
     return session_close(&session);

@@ -2,6 +2,7 @@
 #include "fetch-exchange.h"
 
 #include "http-message.h"
+#include "retry-after.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -125,18 +126,15 @@ bool exchange_retry(struct exchange *x, int64_t now, const struct exchange_limit
     return true;
 }
 
-/* RFC 9110 10.2.3: seconds, or a date, which is as good as none. Negative: none. */
-static int64_t read_server_wait(struct slice text)
+/* Negative: it says nothing. */
+static int64_t read_server_wait(struct slice text, int64_t now,
+                                const struct exchange_limits *limits)
 {
-    int64_t seconds = 0;
+    int64_t seconds;
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return -1;
-        if (seconds < SERVER_WAIT_MAX)
-            seconds = seconds * 10 + (text.data[i] - '0');
-    }
-    return text.len > 0 ? smaller(seconds, SERVER_WAIT_MAX) * 1000 : -1;
+    if (!retry_after_parse(text, (now - limits->epoch) / 1000, &seconds, NULL))
+        return -1;
+    return smaller(seconds, SERVER_WAIT_MAX) * 1000;
 }
 
 /* The media type without its parameters, in any case (RFC 9110 8.3.1). */
@@ -200,7 +198,7 @@ static void take_message(struct exchange *x, const struct http_message *message,
     int status = message->status;
     struct slice line = message->start_line;
 
-    x->server_wait = read_server_wait(message->retry_after);
+    x->server_wait = read_server_wait(message->retry_after, now, limits);
     if (status == 200) {
         take_content(x, message);
         return;

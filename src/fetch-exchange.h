@@ -26,6 +26,7 @@
 struct exchange_limits {
     int64_t timeout;  /* of one attempt */
     int64_t max_time; /* of one certificate */
+    int64_t epoch;    /* what `now` was at the start of 1970 UTC: a server may name a date */
     unsigned retries;
     uint64_t *random; /* any state but 0: spreads the attempts */
 };

@@ -360,7 +360,7 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     say_tally(run);
 }
 
-bool fetch_run_open(struct fetch_run *run, struct session *session,
+bool fetch_run_open(struct fetch_run *run, struct session *session, int64_t now,
                     const struct fetch_settings *settings, const char *object_path)
 {
     struct error e;
@@ -370,6 +370,7 @@ bool fetch_run_open(struct fetch_run *run, struct session *session,
     run->scratch = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
     run->bar = report_is_text(&session->report) ? window_bar_find() : WINDOW_BAR_ASCII;
     run->world.at = session->at;
+    run->world.queue.limits.epoch = run->began - now * 1000;
     if (settings->verbose) {
         run->world.queue.sent = fetch_trace_sent;
         run->world.queue.answered = fetch_trace_answered;

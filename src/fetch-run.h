@@ -4,7 +4,8 @@
  * on as answers come, and writes their records in the order of the inputs. What is finished before
  * its turn is kept as the text of its record.
  *
- *     fetch_run_open(&run, &session, &settings, now) && fetch_run_each(&run, operands, count)
+ *     fetch_run_open(&run, &session, now, &settings, object_path)
+ *     fetch_run_each(&run, operands, count)
  *     fetch_run_close(&run)
  *
  * Interrupted, it reads no more, gives up what it waits for, and writes all it has.
@@ -38,9 +39,9 @@ struct fetch_run {
     struct buffer scratch;
 };
 
-/* `object_path`: where the objects of --get go; null: nowhere. False: it has been said, and the
- * session has its status. */
-bool fetch_run_open(struct fetch_run *run, struct session *session,
+/* `now` is the true date, whatever --at says: seconds since 1970 UTC. `object_path`: where the
+ * objects of --get go; null: nowhere. False: it has been said, and the session has its status. */
+bool fetch_run_open(struct fetch_run *run, struct session *session, int64_t now,
                     const struct fetch_settings *settings, const char *object_path) MUST_USE;
 
 /* Every certificate of every input. */

@@ -112,5 +112,11 @@ is "$(grep -c '^> GET ' "$err")" 2 'asked again after Retry-After'
 [ $took -ge 1 ]
 ok $? 'not before it says'
 
+# A date, which is between two and three seconds away, whatever --at is.
+asks dated-1/a.ocsp
+exits 0 'asked again after a date'
+[ $took -ge 2 ]
+ok $? 'not before that date'
+
 served
 tap_done

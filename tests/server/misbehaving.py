@@ -14,6 +14,7 @@ the first port were opened since that was last asked: at the same time at most, 
 """
 
 import collections
+import email.utils
 import gzip
 import os
 import socket
@@ -329,6 +330,15 @@ def later(c, body, kind, path, count):
 
 def busy(c, body, kind, path, count):
     return first_times(count, lambda: status(c, body, kind, path, "503"), c, body, kind, path)
+
+
+def dated(c, body, kind, path, count):
+    def refuse():
+        date = email.utils.formatdate(time.time() + 3, usegmt=True)
+        c.counted(body, kind, "503 Status", "Retry-After: " + date)
+        return True
+
+    return first_times(count, refuse, c, body, kind, path)
 
 
 def dropping(c, body, kind, path, count):

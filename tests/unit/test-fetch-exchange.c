@@ -5,6 +5,8 @@
 #include "tap.h"
 
 #define ATTEMPTS_MAX 8
+#define START        1000      /* ms: when it is first asked */
+#define START_DATE   784111777 /* the same moment: 1994-11-06T08:49:37Z */
 
 /* An answer: how long it takes, and what it is. */
 struct reply {
@@ -61,22 +63,47 @@ static const struct {
     {"Retry-After over the time", 2, {WAIT("503 X", "60"), GOOD}, 1, false, 10, 10},
     {"Retry-After for ever", 2, {WAIT("503 X", "99999999999999999999"), GOOD}, 1, false, 10, 10},
     {"Retry-After of 0", 2, {WAIT("503 X", "0"), GOOD}, 2, true, 220, 420},
-    {"Retry-After that is a date",
+    {"Retry-After at a date",
+     2,
+     {WAIT("503 X", "Sun, 06 Nov 1994 08:49:40 GMT"), GOOD},
+     2,
+     true,
+     3020,
+     3020},
+    {"Retry-After at a date that is past",
      2,
      {WAIT("503 X", "Sun, 06 Nov 1994 08:49:37 GMT"), GOOD},
      2,
      true,
      220,
      420},
+    {"Retry-After at a date over the time",
+     2,
+     {WAIT("503 X", "Sun, 06 Nov 1994 08:51:00 GMT"), GOOD},
+     1,
+     false,
+     10,
+     10},
+    {"Retry-After in the year 9999",
+     2,
+     {WAIT("503 X", "Fri, 31 Dec 9999 23:59:59 GMT"), GOOD},
+     1,
+     false,
+     10,
+     10},
+    {"Retry-After that is none", 2, {WAIT("503 X", "soon"), GOOD}, 2, true, 220, 420},
 };
 
 static void test_case(size_t i, uint64_t seed)
 {
-    struct exchange_limits limits = {
-        .timeout = 2000, .max_time = 30000, .retries = cases[i].retries, .random = &seed};
+    struct exchange_limits limits = {.timeout = 2000,
+                                     .max_time = 30000,
+                                     .epoch = START - START_DATE * INT64_C(1000),
+                                     .retries = cases[i].retries,
+                                     .random = &seed};
     struct http_request request;
     struct exchange x;
-    int64_t now = 1000;
+    int64_t now = START;
     struct error e;
 
     exchange_init(&x);
@@ -96,7 +123,7 @@ static void test_case(size_t i, uint64_t seed)
         exchange_answer(&x, &answer, now, &limits);
     }
     ok(x.attempts == cases[i].attempts && (x.state == EXCHANGE_ANSWERED) == cases[i].answered &&
-           now - 1000 >= cases[i].from && now - 1000 <= cases[i].till,
+           now - START >= cases[i].from && now - START <= cases[i].till,
        "%s (seed %d)", cases[i].name, (int)seed);
     exchange_free(&x);
 }
