@@ -95,11 +95,14 @@ void fetch_host_drop(struct fetch_host *host, const struct exchange *x)
     host->last = last;
 }
 
-void fetch_host_count(struct fetch_host *host, bool failed, int64_t now)
+void fetch_host_count(struct fetch_host *host, bool failed, int64_t sent, int64_t now)
 {
-    host->failures = failed ? host->failures + 1 : 0;
-    if (host->failures >= FAILURES_MAX)
+    if (!failed) {
+        host->failures = 0;
+        host->answered_at = now;
+    } else if (host->answered_at < sent && ++host->failures >= FAILURES_MAX) {
         host->rests_until = now + REST;
+    }
 }
 
 bool fetch_host_rests(const struct fetch_host *host, int64_t now)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The hosts that are asked, each with the exchanges that wait for it. One that did not answer many
- * times in a row rests for a while.
+ * times in a row rests for a while. That a request was not answered speaks against the host only
+ * where nothing else was either, from when it was sent on: some of what a host has may be slow, and
+ * the rest good.
  */
 #ifndef OCSPKIT_FETCH_HOST_H
 #define OCSPKIT_FETCH_HOST_H
@@ -15,8 +17,9 @@ struct fetch_host {
     struct exchange *first, *last; /* waiting */
     size_t under_way;
     unsigned failures;   /* in a row */
-    int64_t rests_until; /* in the milliseconds of fetch-exchange.h */
-    bool is_ready;       /* fetch-queue's, as the next */
+    int64_t answered_at; /* the last time; times in the milliseconds of fetch-exchange.h */
+    int64_t rests_until;
+    bool is_ready; /* fetch-queue's, as the next */
     struct fetch_host *next_ready;
     struct fetch_host *next; /* in its bucket */
 };
@@ -43,8 +46,8 @@ struct exchange *fetch_host_take(struct fetch_host *host);
 /* Takes out one that may wait here. */
 void fetch_host_drop(struct fetch_host *host, const struct exchange *x);
 
-/* Whether the last exchange brought any answer. */
-void fetch_host_count(struct fetch_host *host, bool failed, int64_t now);
+/* What was sent at `sent` has brought an answer, or has failed to. */
+void fetch_host_count(struct fetch_host *host, bool failed, int64_t sent, int64_t now);
 
 /* Whether it is asked no more for now. */
 bool fetch_host_rests(const struct fetch_host *host, int64_t now);

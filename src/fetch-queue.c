@@ -10,6 +10,7 @@ struct fetch_slot {
     bool is_taken;
     struct exchange *exchange; /* null: it was dropped */
     struct fetch_host *host;
+    int64_t sent; /* when */
 };
 
 bool fetch_queue_init(struct fetch_queue *queue, struct error *e)
@@ -184,10 +185,11 @@ static bool add_fields(struct fetch_queue *queue, struct http_request *request, 
 static bool send_one(struct fetch_queue *queue, struct fetch_host *host, struct exchange *x,
                      struct error *e)
 {
+    int64_t now = queue->clock();
     struct http_request request;
     size_t slot;
 
-    if (!exchange_request(x, queue->clock(), &queue->limits, &request)) {
+    if (!exchange_request(x, now, &queue->limits, &request)) {
         finish(queue, x);
         return true;
     }
@@ -203,7 +205,7 @@ static bool send_one(struct fetch_queue *queue, struct fetch_host *host, struct 
         finish(queue, x);
         return true;
     }
-    queue->slots[slot] = (struct fetch_slot){true, x, host};
+    queue->slots[slot] = (struct fetch_slot){true, x, host, now};
     queue->under_way++;
     host->under_way++;
     if (queue->sent != NULL)
@@ -276,7 +278,7 @@ static struct exchange *take_answer(struct fetch_queue *queue, const struct http
         if (queue->answered != NULL)
             queue->answered(queue->context, slot.exchange, answer);
         exchange_answer(slot.exchange, answer, now, &queue->limits);
-        fetch_host_count(slot.host, slot.exchange->peer_failed, now);
+        fetch_host_count(slot.host, slot.exchange->peer_failed, slot.sent, now);
     }
     make_ready(queue, slot.host);
     return slot.exchange;
