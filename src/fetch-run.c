@@ -9,75 +9,11 @@
 #include "interrupt.h"
 
 #include <poll.h>
-#include <stdlib.h>
 
 #define WAITING_MAX 1024       /* certificates that wait for something at a time */
 #define KEPT_MAX    (16 * MIB) /* of records that wait for their turn */
 #define LOOK_EVERY  200        /* ms */
 #define LIST_EVERY  20         /* ms */
-
-/* One input: its certificate under way, or the record that it came to. */
-struct fetch_place {
-    struct fetch_task *task; /* null: it is done */
-    struct buffer name;
-    size_t index; /* which object of the input */
-    bool is_done;
-    struct buffer record;
-    struct buffer object; /* of --get */
-    struct fetch_place *next;
-};
-
-static void free_task(struct fetch_place *place)
-{
-    if (place->task != NULL)
-        buffer_free(&place->task->certs);
-    free(place->task);
-    place->task = NULL;
-}
-
-static void free_place(struct fetch_place *place)
-{
-    free_task(place);
-    buffer_free(&place->name);
-    buffer_free(&place->record);
-    buffer_free(&place->object);
-    free(place);
-}
-
-static struct fetch_place *add_place(struct fetch_run *run, struct slice name, size_t index)
-{
-    struct fetch_place *place = calloc(1, sizeof(*place));
-    struct fetch_task *task = calloc(1, sizeof(*task));
-
-    if (place == NULL || task == NULL) {
-        free(place);
-        free(task);
-        return NULL;
-    }
-    place->name = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
-    place->record = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
-    place->object = (struct buffer)BUFFER_INIT(LIMIT_OUTPUT);
-    task->certs = (struct buffer)BUFFER_INIT(LIMIT_FETCH_INPUT);
-    task->owner = place;
-    place->task = task;
-    place->index = index;
-    if (!buffer_append(&place->name, name, NULL)) {
-        free_place(place);
-        return NULL;
-    }
-    if (run->first == NULL)
-        run->first = place;
-    else
-        run->last->next = place;
-    run->last = place;
-    return place;
-}
-
-/* What it takes while it waits for its turn. */
-static size_t size_of(const struct fetch_place *place)
-{
-    return sizeof(*place) + place->name.size + place->record.size + place->object.size;
-}
 
 /* --- writing */
 
@@ -88,26 +24,21 @@ static void keep_record(struct fetch_run *run, struct fetch_place *place)
     struct slice record = slice_from(buffer_slice(out), run->ordered);
     struct error e;
 
-    if (!buffer_append(&place->record, record, &e))
+    if (!fetch_places_finish(&run->places, place, record, &e))
         session_fail(run->session, &e);
     out->len = run->ordered;
-    place->is_done = true;
-    run->kept += size_of(place);
 }
 
 static void write_ready(struct fetch_run *run)
 {
     struct session *s = run->session;
+    const struct fetch_place *place;
 
     s->holds = false;
-    while (run->first != NULL && run->first->is_done) {
-        struct fetch_place *place = run->first;
-
+    while ((place = fetch_places_ready(&run->places)) != NULL) {
         session_write(s, buffer_slice(&place->record));
         fetch_objects_write(&run->objects, buffer_slice(&place->object));
-        run->kept -= size_of(place);
-        run->first = place->next;
-        free_place(place);
+        fetch_places_drop(&run->places);
     }
     s->holds = true;
     run->ordered = session_out(s)->len;
@@ -160,9 +91,8 @@ static void conclude(struct fetch_run *run, struct fetch_place *place)
         !fetch_result_append_object(&result, run->settings, &place->object, &e))
         session_fail(s, &e);
     leave_files(run, &result);
-    keep_record(run, place);
     fetch_task_free(place->task, &run->world);
-    free_task(place);
+    keep_record(run, place);
     write_ready(run);
 }
 
@@ -203,29 +133,36 @@ static void stop_place(struct fetch_run *run, struct fetch_place *place, const c
     conclude(run, place);
 }
 
-/* Where `all`, everything that waits; else those who wait at what is shared, when their own time is
- * over. */
+/* Whether it waits at what is shared, and its own time is over; the queue sees to its own. */
+static bool is_overdue(const struct fetch_task *task, int64_t now)
+{
+    int64_t deadline = task->exchange.deadline;
+
+    return task->waits && task->object != NULL && deadline != 0 && now >= deadline;
+}
+
+/* From that place on, the first to be stopped; where `all`, everything that waits is. */
+static struct fetch_place *find_to_stop(struct fetch_place *place, bool all, int64_t now)
+{
+    while (place != NULL &&
+           (place->task == NULL || !(all ? place->task->waits : is_overdue(place->task, now))))
+        place = place->next;
+    return place;
+}
+
+/* One that is to be stopped stays until it is, so the next is looked for before. */
 static void stop_waiting(struct fetch_run *run, bool all)
 {
+    const char *why = all ? "interrupted" : "time-out: the time of this certificate is over";
     int64_t now = clock_milliseconds();
-    struct fetch_place *place;
+    struct fetch_place *place, *next;
 
     if (!all && now - run->looked < LOOK_EVERY)
         return;
     run->looked = now;
-    for (place = run->first; place != NULL; place = place->next) {
-        const struct fetch_task *task = place->task;
-
-        if (place->is_done || !task->waits)
-            continue;
-        if (!all &&
-            (task->object == NULL || task->exchange.deadline == 0 || now < task->exchange.deadline))
-            continue;
-        stop_place(run, place,
-                   all ? "interrupted" : "time-out: the time of this certificate is over");
-        place = run->first; /* others may have gone with it */
-        if (place == NULL)
-            return;
+    for (place = find_to_stop(run->places.first, all, now); place != NULL; place = next) {
+        next = find_to_stop(place->next, all, now);
+        stop_place(run, place, why);
     }
 }
 
@@ -262,7 +199,7 @@ static bool take_certificate(struct session *s, void *context, const struct obje
     if (!cert_parse(object->der, &cert, e))
         return false;
     if (run->input == NULL)
-        run->input = add_place(run, s->source_name, object->index);
+        run->input = fetch_places_add(&run->places, s->source_name, object->index);
     if (run->input == NULL)
         return error_set(e, ERROR_MEMORY, "no memory for a certificate");
     return buffer_append(&run->input->task->certs, object->der, e);
@@ -272,13 +209,11 @@ static bool take_certificate(struct session *s, void *context, const struct obje
 static void take_failure(const struct session *s, void *context, const struct error *e)
 {
     struct fetch_run *run = context;
-    struct fetch_place *place = add_place(run, s->source_name, s->index);
+    struct fetch_place *place = fetch_places_add(&run->places, s->source_name, s->index);
 
     (void)e;
-    if (place != NULL) {
-        free_task(place);
+    if (place != NULL)
         keep_record(run, place);
-    }
     write_ready(run);
 }
 
@@ -306,7 +241,7 @@ static bool end_input(struct session *s, void *context, bool whole, struct error
         return !whole || error_set(e, ERROR_CONTENT, "expected a certificate, found none");
     begin_task(run, place);
     pump(run, 0);
-    while (run->waiting >= WAITING_MAX || (run->kept > KEPT_MAX && run->waiting > 0))
+    while (run->waiting >= WAITING_MAX || (run->places.kept > KEPT_MAX && run->waiting > 0))
         pump(run, LOOK_EVERY);
     return true;
 }
@@ -389,12 +324,7 @@ bool fetch_run_open(struct fetch_run *run, struct session *session, int64_t now,
 
 void fetch_run_close(struct fetch_run *run)
 {
-    while (run->first != NULL) {
-        struct fetch_place *place = run->first;
-
-        run->first = place->next;
-        free_place(place);
-    }
+    fetch_places_free(&run->places);
     fetch_open_free(&run->world, &run->opened);
     buffer_free(&run->scratch);
     fetch_save_free(&run->save);

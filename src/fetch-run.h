@@ -15,24 +15,22 @@
 
 #include "fetch-objects.h"
 #include "fetch-open.h"
+#include "fetch-places.h"
 #include "fetch-report.h"
 #include "fetch-save.h"
-
-struct fetch_place;
 
 struct fetch_run {
     struct session *session;
     const struct fetch_settings *settings;
     struct fetch_world world;
     struct fetch_opened opened;
-    int64_t began;                    /* of the clock */
-    int64_t looked;                   /* when it was last looked for those whose time is over */
-    struct fetch_place *first, *last; /* in the order of the inputs */
-    struct fetch_place *input;        /* whose certificates are being read */
-    size_t waiting;                   /* certificates that wait for something */
-    size_t kept;                      /* bytes of records that wait for their turn */
-    size_t ordered;                   /* bytes of session_out() that are in order */
-    struct fetch_objects objects;     /* of --get */
+    int64_t began;  /* of the clock */
+    int64_t looked; /* when it was last looked for those whose time is over */
+    struct fetch_places places;
+    struct fetch_place *input;    /* whose certificates are being read */
+    size_t waiting;               /* certificates that wait for something */
+    size_t ordered;               /* bytes of session_out() that are in order */
+    struct fetch_objects objects; /* of --get */
     struct fetch_save save;
     enum window_bar bar;
     struct fetch_tally tally;
