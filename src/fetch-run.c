@@ -258,17 +258,17 @@ static void wait_for_list(struct session *s, void *context, int fd)
     }
 }
 
-/* One line, where there were several. */
+/* One line, where there were several, or would have been. */
 static void say_tally(const struct fetch_run *run)
 {
     const struct common_settings *common = &run->settings->common;
     char text[FETCH_TALLY_MAX];
     struct error e;
 
-    if (run->tally.certificates < 2 || common->quiet || !common->progress)
+    if ((run->tally.certificates < 2 && !run->is_cut_short) || common->quiet || !common->progress)
         return;
     fetch_tally_format(&run->tally, clock_milliseconds() - run->began, text);
-    (void)error_set(&e, ERROR_CONTENT, "%s", text);
+    (void)error_set(&e, ERROR_CONTENT, "%s%s", run->is_cut_short ? "interrupted: " : "", text);
     diagnostic_write(run->session->error_fd, &(struct diagnostic_place){.index = 0}, &e);
 }
 
@@ -282,6 +282,9 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     s->holds = true;
     s->list_wait = wait_for_list;
     session_each(s, operands, count, take_certificate, run);
+    run->is_cut_short = interrupt_came();
+    if (run->is_cut_short)
+        s->status = exit_status_graver(s->status, EXIT_UNDETERMINED);
     while (run->waiting > 0)
         pump(run, LOOK_EVERY);
     write_ready(run);

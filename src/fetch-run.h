@@ -29,6 +29,7 @@ struct fetch_run {
     struct fetch_places places;
     struct fetch_place *input;    /* whose certificates are being read */
     size_t waiting;               /* certificates that wait for something */
+    bool is_cut_short;            /* interrupted before all inputs were read */
     size_t ordered;               /* bytes of session_out() that are in order */
     struct fetch_objects objects; /* of --get */
     struct fetch_save save;
