@@ -84,7 +84,7 @@ static struct fetch_object *add(struct fetch_cache *cache, enum fetch_kind kind,
     struct fetch_object *object = calloc(1, sizeof(*object));
 
     if (object == NULL) {
-        (void)error_set(e, ERROR_MEMORY, "no memory for what is fetched");
+        (void)error_set(e, ERROR_MEMORY, "expected memory for what is fetched, found none");
         return NULL;
     }
     exchange_init(&object->exchange);

@@ -25,7 +25,7 @@ static struct fetch_host *add_host(struct fetch_host **bucket, struct slice text
     char *copy = malloc(text.len);
 
     if (host == NULL || copy == NULL) {
-        (void)error_set(e, ERROR_MEMORY, "no memory for a host");
+        (void)error_set(e, ERROR_MEMORY, "expected memory for a host, found none");
         free(host);
         free(copy);
         return NULL;

@@ -241,7 +241,7 @@ static bool set_policy(struct fetch_world *world, struct fetch_opened *opened,
     opened->responders = calloc(opened->trusted.count + 1, sizeof(*opened->responders));
     opened->crls = calloc(saved->count + 1, sizeof(*opened->crls));
     if (opened->responders == NULL || opened->crls == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for responders");
+        return error_set(e, ERROR_MEMORY, "expected memory for responders, found none");
     for (size_t i = 0; i < opened->trusted.count; i++)
         opened->responders[policy->responder_count++] = opened->trusted.rows[i].cert;
     for (size_t i = 0; i < saved->count; i++) {

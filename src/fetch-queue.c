@@ -20,7 +20,7 @@ bool fetch_queue_init(struct fetch_queue *queue, struct error *e)
     queue->slots = calloc(queue->jobs, sizeof(*queue->slots));
     queue->path = malloc(EXEC_PATH_MAX);
     return (queue->slots != NULL && queue->path != NULL) ||
-           error_set(e, ERROR_MEMORY, "no memory for %zu jobs", queue->jobs);
+           error_set(e, ERROR_MEMORY, "expected memory for %zu exchanges, found none", queue->jobs);
 }
 
 void fetch_queue_free(struct fetch_queue *queue)

@@ -201,7 +201,7 @@ static bool take_certificate(struct session *s, void *context, const struct obje
     if (run->input == NULL)
         run->input = fetch_places_add(&run->places, s->source_name, object->index);
     if (run->input == NULL)
-        return error_set(e, ERROR_MEMORY, "no memory for a certificate");
+        return error_set(e, ERROR_MEMORY, "expected memory for a certificate, found none");
     return buffer_append(&run->input->task->certs, object->der, e);
 }
 

@@ -33,7 +33,7 @@ static bool add(struct fetch_saved *saved, const char *path, struct slice der, b
         void *grown = realloc(saved->answers, size * sizeof(*saved->answers));
 
         if (grown == NULL)
-            return error_set(e, ERROR_MEMORY, "no memory for saved answers");
+            return error_set(e, ERROR_MEMORY, "expected memory for saved answers, found none");
         saved->answers = grown;
         saved->size = size;
     }
