@@ -36,11 +36,6 @@ const char *digest_name(enum digest d)
     return digests[d].name;
 }
 
-static uint8_t to_lower(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z' ? (uint8_t)(c | 0x20) : c;
-}
-
 /* Whether `spelling` is `name` in any case, a dash allowed between "sha" and the number. */
 static bool name_matches(struct slice spelling, struct slice name)
 {
@@ -49,7 +44,7 @@ static bool name_matches(struct slice spelling, struct slice name)
     for (size_t i = 0; i < name.len; i++, at++) {
         if (i == 3 && name.len > 3 && at < spelling.len && spelling.data[at] == '-')
             at++;
-        if (at == spelling.len || to_lower(spelling.data[at]) != name.data[i])
+        if (at == spelling.len || ascii_lower(spelling.data[at]) != name.data[i])
             return false;
     }
     return at == spelling.len;

@@ -42,19 +42,6 @@ static struct slice take_word(struct slice *text)
     return slice_first(word, len);
 }
 
-static bool is_fingerprint_word(struct slice word)
-{
-    static const char wanted[] = "fingerprint";
-
-    if (word.len != sizeof(wanted) - 1)
-        return false;
-    for (size_t i = 0; i < word.len; i++) {
-        if ((word.data[i] | 0x20) != wanted[i])
-            return false;
-    }
-    return true;
-}
-
 /* What stands in front of the hex, and which hash it names, if any. */
 struct label {
     bool names_digest;
@@ -75,7 +62,7 @@ static bool parse_label(struct slice text, struct label *label)
         return true;
     if (label->names_digest)
         word = take_word(&text);
-    return text.len == 0 && is_fingerprint_word(word);
+    return text.len == 0 && slice_equal_without_case(word, SLICE("fingerprint"));
 }
 
 /* Takes a label off the front. A colon ends one only if it is no byte's: "sha1:0A", not "0A:0B". */

@@ -10,21 +10,10 @@ bool http_is_token_char(uint8_t c)
     return c > ' ' && c < 0x7F && strchr("\"(),/:;<=>?@[\\]{}", c) == NULL;
 }
 
-static uint8_t lower(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z' ? (uint8_t)(c | 0x20) : c;
-}
-
-/* Names of fields and codings have no case; `word` is in lower case. */
+/* Names of fields and codings have no case. */
 static bool is_word(struct slice text, const char *word)
 {
-    if (text.len != strlen(word))
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        if (lower(text.data[i]) != (uint8_t)word[i])
-            return false;
-    }
-    return true;
+    return slice_equal_without_case(text, slice_of_string(word));
 }
 
 static struct slice trim(struct slice text)

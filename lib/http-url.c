@@ -8,22 +8,6 @@
 #define SHOWN    80
 #define HOST_MAX 255
 
-static uint8_t lower(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z' ? (uint8_t)(c | 0x20) : c;
-}
-
-static bool equal_without_case(struct slice a, struct slice b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++) {
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    }
-    return true;
-}
-
 static bool refuse(struct slice text, const char *wanted, struct error *e)
 {
     return error_set(e, ERROR_ENCODING, "expected %s, found '%.*s'", wanted,
@@ -36,7 +20,7 @@ static bool take_scheme(struct slice *rest, bool *https)
 
     for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
         if (rest->len < schemes[i].len ||
-            !equal_without_case(slice_first(*rest, schemes[i].len), schemes[i]))
+            !slice_equal_without_case(slice_first(*rest, schemes[i].len), schemes[i]))
             continue;
         *https = i == 1;
         *rest = slice_from(*rest, schemes[i].len);
@@ -47,7 +31,7 @@ static bool take_scheme(struct slice *rest, bool *https)
 
 static bool is_host_char(uint8_t c)
 {
-    c = lower(c);
+    c = ascii_lower(c);
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
 }
 
@@ -59,7 +43,7 @@ static bool ends_in_number(struct slice host)
     while (start > 0 && host.data[start - 1] != '.')
         start--;
     host = slice_from(host, start);
-    if (host.len > 2 && host.data[0] == '0' && lower(host.data[1]) == 'x')
+    if (host.len > 2 && host.data[0] == '0' && ascii_lower(host.data[1]) == 'x')
         return true;
     for (size_t i = 0; i < host.len; i++) {
         if (host.data[i] < '0' || host.data[i] > '9')
@@ -172,7 +156,7 @@ bool http_url_parse(struct slice text, struct http_url *url, struct error *e)
 
 bool http_url_same_origin(const struct http_url *a, const struct http_url *b)
 {
-    return a->https == b->https && a->port == b->port && equal_without_case(a->host, b->host);
+    return a->https == b->https && a->port == b->port && slice_equal_without_case(a->host, b->host);
 }
 
 uint64_t http_url_origin_hash(const struct http_url *url)
@@ -180,6 +164,6 @@ uint64_t http_url_origin_hash(const struct http_url *url)
     uint64_t hash = 0xCBF29CE484222325 ^ url->port ^ (uint64_t)url->https << 16; /* FNV-1a */
 
     for (size_t i = 0; i < url->host.len; i++)
-        hash = (hash ^ lower(url->host.data[i])) * 0x100000001B3;
+        hash = (hash ^ ascii_lower(url->host.data[i])) * 0x100000001B3;
     return hash;
 }

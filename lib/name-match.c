@@ -15,7 +15,7 @@ static void normalize(struct buffer *text)
 
         if (c == ' ' && (len == 0 || text->data[len - 1] == ' '))
             continue;
-        text->data[len++] = c >= 'A' && c <= 'Z' ? (uint8_t)(c + ('a' - 'A')) : c;
+        text->data[len++] = ascii_lower(c);
     }
     text->len = len > 0 && text->data[len - 1] == ' ' ? len - 1 : len;
 }

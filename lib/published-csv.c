@@ -61,7 +61,7 @@ static bool name_matches(struct slice text, struct slice name)
 
         if (!is_alphanumeric(c))
             continue;
-        if (at == name.len || (c >= 'A' && c <= 'Z' ? c | 0x20 : c) != name.data[at])
+        if (at == name.len || ascii_lower(c) != name.data[at])
             return false;
         at++;
     }

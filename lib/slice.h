@@ -46,6 +46,24 @@ static inline bool slice_is(struct slice a, const char *s)
     return slice_equal(a, slice_of_string(s));
 }
 
+/* A capital letter of ASCII made small; every other octet as it is. */
+static inline uint8_t ascii_lower(uint8_t c)
+{
+    return c >= 'A' && c <= 'Z' ? (uint8_t)(c | 0x20) : c;
+}
+
+/* Whether they are the same but for capital and small letters of ASCII. */
+static inline bool slice_equal_without_case(struct slice a, struct slice b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    }
+    return true;
+}
+
 static inline bool slice_starts_with(struct slice a, struct slice prefix)
 {
     return a.len >= prefix.len && (prefix.len == 0 || memcmp(a.data, prefix.data, prefix.len) == 0);

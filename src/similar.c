@@ -1,68 +1,64 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "similar.h"
 
-#include <stdbool.h>
-#include <string.h>
+#include "slice.h"
 
 #define LETTERS_MAX 32
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static unsigned least(unsigned a, unsigned b)
 {
     return a < b ? a : b;
 }
 
-/* Whether the letters before a[i] and b[j] are the same two, swapped. */
-static bool swapped(const char *a, size_t i, const char *b, size_t j)
+static bool is_same(struct slice a, size_t i, struct slice b, size_t j)
 {
-    return i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-           lower(a[i - 2]) == lower(b[j - 1]);
+    return ascii_lower(a.data[i]) == ascii_lower(b.data[j]);
 }
 
-static unsigned distance(const char *a, size_t a_len, const char *b, size_t b_len)
+/* Whether the letters before the i-th of a and the j-th of b are the same two, swapped. */
+static bool swapped(struct slice a, size_t i, struct slice b, size_t j)
+{
+    return i > 1 && j > 1 && is_same(a, i - 1, b, j - 2) && is_same(a, i - 2, b, j - 1);
+}
+
+static unsigned distance(struct slice a, struct slice b)
 {
     unsigned d[LETTERS_MAX + 1][LETTERS_MAX + 1]; /* between the first i letters of a and j of b */
 
-    for (size_t i = 0; i <= a_len; i++)
+    for (size_t i = 0; i <= a.len; i++)
         d[i][0] = (unsigned)i;
-    for (size_t j = 0; j <= b_len; j++)
+    for (size_t j = 0; j <= b.len; j++)
         d[0][j] = (unsigned)j;
-    for (size_t i = 1; i <= a_len; i++) {
-        for (size_t j = 1; j <= b_len; j++) {
-            unsigned changed = lower(a[i - 1]) != lower(b[j - 1]);
+    for (size_t i = 1; i <= a.len; i++) {
+        for (size_t j = 1; j <= b.len; j++) {
+            unsigned changed = !is_same(a, i - 1, b, j - 1);
 
             d[i][j] = least(d[i - 1][j - 1] + changed, least(d[i - 1][j], d[i][j - 1]) + 1);
             if (swapped(a, i, b, j))
                 d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
         }
     }
-    return d[a_len][b_len];
+    return d[a.len][b.len];
 }
 
-static bool begins(const char *word, size_t len, const char *candidate)
+/* Whether the word begins the candidate. */
+static bool begins(struct slice word, struct slice candidate)
 {
-    for (size_t i = 0; i < len; i++) {
-        if (lower(word[i]) != lower(candidate[i]))
-            return false;
-    }
-    return len >= 3;
+    return word.len >= 3 && candidate.len > word.len &&
+           slice_equal_without_case(word, slice_first(candidate, word.len));
 }
 
 void similar_offer(struct similar *s, const char *candidate)
 {
-    size_t len = strlen(s->word);
-    size_t candidate_len = strlen(candidate);
-    size_t longer = len > candidate_len ? len : candidate_len;
+    struct slice word = slice_of_string(s->word);
+    struct slice letters = slice_of_string(candidate);
+    size_t longer = word.len > letters.len ? word.len : letters.len;
     unsigned found;
 
     if (longer > LETTERS_MAX)
         return;
-    found = distance(s->word, len, candidate, candidate_len);
-    if (len < candidate_len && begins(s->word, len, candidate))
+    found = distance(word, letters);
+    if (begins(word, letters))
         found = least(found, 1);
     if (found * 3 > longer || (s->best != NULL && found >= s->distance))
         return;

@@ -37,8 +37,28 @@ static const struct {
     {SLICE_CONST("a\0b"), SLICE_CONST("a\0c"), false, false, false},
 };
 
+/* Only the letters of ASCII are the same; what is 0x20 apart beside them is not. */
+static const struct {
+    struct slice a;
+    struct slice b;
+    bool equal;
+} cases[] = {
+    {SLICE_CONST(""), SLICE_CONST(""), true},
+    {{NULL, 0}, SLICE_CONST(""), true},
+    {SLICE_CONST("azAZ09-"), SLICE_CONST("AZaz09-"), true},
+    {SLICE_CONST("ab"), SLICE_CONST("a"), false},
+    {SLICE_CONST("ab"), SLICE_CONST("aC"), false},
+    {SLICE_CONST("@"), SLICE_CONST("`"), false},
+    {SLICE_CONST("["), SLICE_CONST("{"), false},
+    {SLICE_CONST("0"), SLICE_CONST("\x10"), false},
+    {SLICE_CONST("\xC4"), SLICE_CONST("\xE4"), false},
+};
+
 int main(void)
 {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        ok(slice_equal_without_case(cases[i].a, cases[i].b) == cases[i].equal,
+           "slice_equal_without_case %zu", i);
     for (size_t i = 0; i < ARRAY_SIZE(finds); i++)
         is_int((intmax_t)slice_find(finds[i].text, finds[i].needle), (intmax_t)finds[i].want,
                "slice_find");
