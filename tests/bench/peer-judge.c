@@ -8,12 +8,10 @@
  *
  * All of them DER, the serial number hex. Status 0: good, 1: revoked.
  */
-#include <gnutls/gnutls.h>
+#include "peer-serial.h"
+
 #include <gnutls/ocsp.h>
-#include <gnutls/x509.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static int judge_response(const gnutls_datum_t *der, gnutls_x509_crt_t issuer)
 {
@@ -30,36 +28,18 @@ static int judge_response(const gnutls_datum_t *der, gnutls_x509_crt_t issuer)
     return status == GNUTLS_OCSP_CERT_GOOD ? 0 : 1;
 }
 
-static int is_listed(gnutls_x509_crl_t crl, const unsigned char *wanted, size_t wanted_len)
-{
-    gnutls_x509_crl_iter_t iter = NULL;
-    unsigned char serial[128];
-    size_t len = sizeof(serial);
-    time_t revoked;
-
-    while (gnutls_x509_crl_iter_crt_serial(crl, &iter, serial, &len, &revoked) == 0) {
-        if (len == wanted_len && memcmp(serial, wanted, len) == 0)
-            return 1;
-        len = sizeof(serial);
-    }
-    return 0;
-}
-
 static int judge_crl(const gnutls_datum_t *der, gnutls_x509_crt_t issuer, char *hex)
 {
-    gnutls_datum_t text = {(unsigned char *)hex, (unsigned)strlen(hex)};
-    unsigned char wanted[128];
-    size_t wanted_len = sizeof(wanted);
     gnutls_x509_crl_t crl;
     unsigned verify = 1;
     int listed;
 
-    if (gnutls_hex_decode(&text, wanted, &wanted_len) != 0 || gnutls_x509_crl_init(&crl) != 0 ||
+    if (gnutls_x509_crl_init(&crl) != 0 ||
         gnutls_x509_crl_import(crl, der, GNUTLS_X509_FMT_DER) != 0 ||
         gnutls_x509_crl_verify(crl, &issuer, 1, GNUTLS_VERIFY_DISABLE_TIME_CHECKS, &verify) < 0 ||
         verify != 0)
         return 2;
-    listed = is_listed(crl, wanted, wanted_len);
+    listed = peer_is_listed(crl, hex);
     gnutls_x509_crl_deinit(crl);
     return listed;
 }
