@@ -5,7 +5,7 @@
  * and reason. Files are fixtures without their .der.
  *
  * The test of a judge includes its source, so that it can run the steps with one of them left out:
- * then at least one case has to come out wrong.
+ * then at least one case has to come out wrong. judge-steps.h does so.
  */
 #ifndef OCSPKIT_JUDGE_CASE_H
 #define OCSPKIT_JUDGE_CASE_H

@@ -2,7 +2,8 @@
 /* CRLs, honest ones and those made to deceive. */
 #include "judge-crl.c"
 
-#include "tap.h"
+typedef struct crl_inquiry judge_inquiry;
+typedef struct crl_step judge_step;
 
 #include "judge-case.h"
 
@@ -134,70 +135,9 @@ static const struct judge_case cases[] = {
      "certificate-expired", "certificate-expiry"},
 };
 
-static void run_case(const struct judge_case *row, const struct crl_step *rows,
-                     struct signers *signers, struct judgement *judgement)
-{
-    struct case_setting setting = {.crl = SLICE_NONE};
-    struct crl_inquiry q = {.question = &setting.question,
-                            .policy = &setting.policy,
-                            .signers = signers,
-                            .judgement = judgement};
-
-    case_set(row, &setting);
-    judgement_start(judgement);
-    judge_by(rows, case_read(row->answer), &q);
-}
-
-static void pass(struct crl_inquiry *q, struct check *c)
-{
-    (void)q;
-    check_pass(c);
-}
-
-/* Without that step some case comes out wrong; it is named, one where a lie is believed if there is
- * any. */
-static void leave_out(size_t number)
-{
-    static struct crl_step rows[ARRAY_SIZE(steps)];
-    const struct judge_case *shown_by = NULL;
-    bool believed = false;
-
-    memcpy(rows, steps, sizeof(rows));
-    rows[number].check = pass;
-    for (size_t i = 0; i < ARRAY_SIZE(cases) && !believed; i++) {
-        struct judgement judgement;
-
-        run_case(&cases[i], rows, NULL, &judgement);
-        believed = judgement.status == REVOCATION_GOOD && cases[i].status != REVOCATION_GOOD;
-        if (believed || (shown_by == NULL && !case_holds(&cases[i], &judgement)))
-            shown_by = &cases[i];
-    }
-    ok(shown_by != NULL, "without the step %s: %s %s", steps[number].name,
-       shown_by != NULL ? shown_by->answer : "no case",
-       believed ? "would be good" : "comes out wrong");
-}
+#include "judge-steps.h"
 
 int main(void)
 {
-    static struct signers signers;
-    struct judgement judgement;
-
-    if (fixtures_folder() == NULL || fixture_read("root.der").data == NULL) {
-        printf("1..0 # SKIP the fixtures are not there\n");
-        return 0;
-    }
-    signers_init(&signers);
-    /* What was verified before must make no difference. */
-    for (int round = 0; round < 3; round++) {
-        for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-            run_case(&cases[i], steps, round == 0 ? NULL : &signers, &judgement);
-            if (!ok(case_holds(&cases[i], &judgement), "%s: %s %s", cases[i].answer,
-                    revocation_status_word(cases[i].status), cases[i].reason))
-                case_explain(&judgement);
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
-        leave_out(i);
-    signers_free(&signers);
-    return tap_done();
+    return run_cases();
 }
