@@ -94,3 +94,16 @@ bool crl_search_found_all(const struct crl_search *search)
 {
     return slice_find_byte(buffer_slice(&search->found), 0) == search->found.len;
 }
+
+size_t crl_search_count_decimal(const struct crl_search *search, struct slice *first)
+{
+    size_t count = 0;
+
+    for (size_t i = search->found.len; i > 0; i--) {
+        if (crl_search_found(search, i - 1) || !serial_set_is_decimal(search->serials, i - 1))
+            continue;
+        *first = serial_set_at(search->serials, i - 1);
+        count++;
+    }
+    return count;
+}

@@ -43,4 +43,10 @@ struct crl_match crl_search_at(const struct crl_search *search, size_t number);
 bool crl_search_found(const struct crl_search *search, size_t number);
 bool crl_search_found_all(const struct crl_search *search);
 
+/*
+ * Of the serial numbers without an entry those that may be meant as decimal numbers: how many, and
+ * the first.
+ */
+size_t crl_search_count_decimal(const struct crl_search *search, struct slice *first);
+
 #endif

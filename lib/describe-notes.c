@@ -10,7 +10,13 @@ static const struct field NOTE = FIELD("", "Note", LAYOUT_LINE);
 
 void describe_notes(struct report *r, departure_set departures, unsigned repairs)
 {
-    if (departures == 0 && repairs == 0)
+    describe_notes_and(r, departures, repairs, NULL);
+}
+
+void describe_notes_and(struct report *r, departure_set departures, unsigned repairs,
+                        const char *more)
+{
+    if (departures == 0 && repairs == 0 && more == NULL)
         return;
     report_begin(r, &NOTES);
     for (unsigned i = 0; i < DEPARTURE_COUNT; i++) {
@@ -22,5 +28,7 @@ void describe_notes(struct report *r, departure_set departures, unsigned repairs
             report_toned(r, &NOTE, ocsp_url_repair_text((enum ocsp_url_repair)(1U << i)),
                          TONE_WARNING);
     }
+    if (more != NULL)
+        report_toned(r, &NOTE, more, TONE_WARNING);
     report_end(r, &NOTES);
 }

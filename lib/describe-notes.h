@@ -11,4 +11,8 @@
  */
 void describe_notes(struct report *r, departure_set departures, unsigned repairs);
 
+/* The same, and one more at the end; null: none. */
+void describe_notes_and(struct report *r, departure_set departures, unsigned repairs,
+                        const char *more);
+
 #endif

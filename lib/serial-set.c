@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "serial-set.h"
 
+#include "serial-decimal.h"
 #include "serial-number.h"
 
 #define SERIALS_MAX ((size_t)1 << 24)
@@ -8,7 +9,8 @@
 
 struct serial_place {
     uint32_t offset; /* in `octets` */
-    uint32_t len;
+    uint16_t len;
+    bool is_decimal; /* its text may be meant so */
 };
 
 void serial_set_init(struct serial_set *set)
@@ -28,12 +30,24 @@ void serial_set_free(struct serial_set *set)
     set->count = 0;
 }
 
-struct slice serial_set_at(const struct serial_set *set, size_t number)
+static struct serial_place place_at(const struct serial_set *set, size_t number)
 {
     struct serial_place place;
 
     memcpy(&place, set->places.data + number * sizeof(place), sizeof(place));
+    return place;
+}
+
+struct slice serial_set_at(const struct serial_set *set, size_t number)
+{
+    struct serial_place place = place_at(set, number);
+
     return slice_of(set->octets.data + place.offset, place.len);
+}
+
+bool serial_set_is_decimal(const struct serial_set *set, size_t number)
+{
+    return place_at(set, number).is_decimal;
 }
 
 /* Eight octets at a time, each multiplied into all bits above it and folded back. */
@@ -113,7 +127,8 @@ bool serial_set_add(struct serial_set *set, struct slice text, struct error *e)
 
     if (!make_slots(set, e) || !serial_number_parse_text(text, &set->octets, e))
         return false;
-    place.len = (uint32_t)set->octets.len - place.offset;
+    place.len = (uint16_t)(set->octets.len - place.offset);
+    place.is_decimal = serial_decimal_may_be_meant(text);
     serial = slice_of(set->octets.data + place.offset, place.len);
     slot = find_slot(set, serial);
     if (slot_at(set, slot) != 0) {

@@ -26,6 +26,9 @@ bool serial_set_add(struct serial_set *set, struct slice text, struct error *e) 
  */
 struct slice serial_set_at(const struct serial_set *set, size_t number);
 
+/* Whether its text may be meant as a decimal number (serial_decimal_may_be_meant()). */
+bool serial_set_is_decimal(const struct serial_set *set, size_t number);
+
 /* Which one has these contents octets; false where none has. */
 bool serial_set_find(const struct serial_set *set, struct slice serial_number, size_t *number);
 

@@ -14,6 +14,7 @@
 #include "help.h"
 #include "ocsp-request.h"
 #include "ocsp-response.h"
+#include "serial-decimal.h"
 #include "serials-load.h"
 #include "session.h"
 
@@ -81,10 +82,21 @@ static bool decode_cert(struct session *s, const struct object *object, struct e
     return true;
 }
 
+/* Null where no serial number may be meant as a decimal one, or where all have an entry. */
+static const char *explain_decimal(const struct crl_search *search,
+                                   char out[SERIAL_DECIMAL_TEXT_MAX])
+{
+    struct slice first;
+    size_t count = crl_search_count_decimal(search, &first);
+
+    return count > 0 ? serial_decimal_explain(first, count - 1, out) : NULL;
+}
+
 static bool decode_crl(struct session *s, const struct object *object, struct crl_search *search,
                        struct error *e)
 {
     bool searches = search->serials->count > 0;
+    char note[SERIAL_DECIMAL_TEXT_MAX];
     struct crl crl;
 
     if (searches ? !crl_search_parse(search, object->der, &crl, e)
@@ -95,7 +107,8 @@ static bool decode_crl(struct session *s, const struct object *object, struct cr
         describe_crl_search(&s->report, &crl, search);
     else
         describe_crl(&s->report, &crl);
-    describe_notes(&s->report, crl.departures | object->departures, object->repairs);
+    describe_notes_and(&s->report, crl.departures | object->departures, object->repairs,
+                       explain_decimal(search, note));
     report_end_record(&s->report);
     return true;
 }

@@ -57,6 +57,7 @@ shows want 'a CRL in PEM'
 cat start - >want-none <<'TEXT'
 Not Listed:
     Serial Number: 1009
+    Note: 1009 was read as hex; the decimal number 1009 is 03F1
 TEXT
 run "$ocspkit" decode --serial=1009 "$crl"
 shows want-none 'one that is not listed'
@@ -93,6 +94,31 @@ done
 run "$ocspkit" decode --fields=listed,notListed --serial=EDCC --serial=1234 \
     "$fixtures/crl-serials.der"
 is "$(cat "$out")" "$(printf 'false\tEDCC,1234')" 'EDCC is not -1234'
+
+# --- what may be meant as a decimal number
+
+while IFS='|' read -r spelling wanted; do
+    run "$ocspkit" decode --fields=notes "--serial=$spelling" "$crl"
+    is "$(cat "$out")" "$wanted" "the note of --serial=$spelling"
+done <<'SPELLINGS'
+4098|4098 was read as hex; the decimal number 4098 is 1002
+1002|
+0x4098|
+40:98|
+04098|
+serial=4098|
+9|
+SPELLINGS
+run "$ocspkit" decode --fields=notes --serial=FF --serial=4098 --serial=1001 --serial=10 "$crl"
+is "$(cat "$out")" '4098 and 1 other were read as hex; the decimal number 4098 is 1002' \
+    'the note of several'
+cat start - >want-decimal <<'TEXT'
+Not Listed:
+    Serial Number: 4098
+    Note: 4098 was read as hex; the decimal number 4098 is 1002
+TEXT
+run "$ocspkit" decode --serial=4098 "$crl"
+shows want-decimal 'a decimal number that is not listed'
 
 # --- JSON, --fields, -q
 

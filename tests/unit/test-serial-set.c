@@ -2,6 +2,7 @@
 #include "serial-set.h"
 
 #include "hex.h"
+#include "serial-decimal.h"
 #include "serial-number.h"
 #include "tap.h"
 
@@ -163,11 +164,57 @@ static void test_one(void)
     ok(!serial_set_find(&set, SLICE("\xFF"), &number), "not without the sign octet");
 }
 
+static const struct {
+    const char *text;
+    size_t others;
+    const char *note; /* null: it is hex, whatever is meant */
+} decimals[] = {
+    {"10", 0, "10 was read as hex; the decimal number 10 is 0A"},
+    {"255", 1, "255 and 1 other were read as hex; the decimal number 255 is FF"},
+    {"256", 2, "256 and 2 others were read as hex; the decimal number 256 is 0100"},
+    {"8193", 0, "8193 was read as hex; the decimal number 8193 is 2001"},
+    {"1461501637330902918203684832716283019655932542975", 0,
+     "1461501637330902918203684832716283019655932542975 was read as hex; the decimal number "
+     "1461501637330902918203684832716283019655932542975 is "
+     "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"},
+    {"9999999999999999999999999999999999999999999999999", 0,
+     "9999999999999999999999999999999999999999999999999 was read as hex; the decimal number "
+     "9999999999999999999999999999999999999999999999999 is "
+     "06D79F82328EA3DA61E066EBB2F889FFFFFFFFFFFF"},
+    {"10000000000000000000000000000000000000000000000000", 0, NULL},
+    {"5", 0, NULL},
+    {"010", 0, NULL},
+    {"1A", 0, NULL},
+    {"10:20", 0, NULL},
+    {"0x10", 0, NULL},
+    {"-10", 0, NULL},
+    {"serial=10", 0, NULL},
+    {"16 (0x10)", 0, NULL},
+};
+
+static void test_decimal(void)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(decimals); i++) {
+        struct serial_set set CLEANUP(serial_set_free);
+        char note[SERIAL_DECIMAL_TEXT_MAX];
+
+        serial_set_init(&set);
+        ok(serial_set_add(&set, slice_of_string(decimals[i].text), NULL) &&
+               serial_set_is_decimal(&set, 0) == (decimals[i].note != NULL),
+           "%s may%s be meant as a decimal number", decimals[i].text,
+           decimals[i].note != NULL ? "" : " not");
+        if (decimals[i].note != NULL)
+            is_string(serial_decimal_explain(serial_set_at(&set, 0), decimals[i].others, note),
+                      decimals[i].note, "what is said of it");
+    }
+}
+
 int main(void)
 {
     test_good();
     test_bad();
     test_limit();
+    test_decimal();
     test_set();
     test_one();
     return tap_done();
