@@ -106,11 +106,23 @@ static bool next_word(struct slice *line, struct slice *word)
     return word->len > 0;
 }
 
+/* Of what stands before the first '/' that behind a '=': logfmt has a key in front, "url=". */
+static NOINLINE struct slice without_key(struct slice responder)
+{
+    size_t start = slice_find_byte(responder, '/');
+
+    while (start > 0 && responder.data[start - 1] != '=')
+        start--;
+    return slice_from(responder, start);
+}
+
 static void give_url(const struct ocsp_url *url, struct source_text *result)
 {
     result->encoding = ENCODING_URL;
     result->der = url->request;
     result->responder = url->responder;
+    if (UNLIKELY(!slice_starts_with(url->responder, SLICE("http://"))))
+        result->responder = without_key(url->responder);
     result->repairs = url->repairs;
 }
 
