@@ -5,22 +5,22 @@
 #include <emmintrin.h>
 #endif
 
-/* The two digits of each byte, so that one copy writes both. */
+/* Each byte as two digits and a colon, so that one copy of four bytes writes all three. */
 #define ROW(h, a, b, c, d, e, f)                                                                   \
-    h, '0', h, '1', h, '2', h, '3', h, '4', h, '5', h, '6', h, '7', h, '8', h, '9', h, a, h, b, h, \
-        c, h, d, h, e, h, f
-#define PAIRS(a, b, c, d, e, f)                                                                    \
+    h "0:", h "1:", h "2:", h "3:", h "4:", h "5:", h "6:", h "7:", h "8:", h "9:", h a ":",       \
+        h b ":", h c ":", h d ":", h e ":", h f ":"
+#define ROWS(a, b, c, d, e, f)                                                                     \
     {                                                                                              \
-        ROW('0', a, b, c, d, e, f), ROW('1', a, b, c, d, e, f), ROW('2', a, b, c, d, e, f),        \
-            ROW('3', a, b, c, d, e, f), ROW('4', a, b, c, d, e, f), ROW('5', a, b, c, d, e, f),    \
-            ROW('6', a, b, c, d, e, f), ROW('7', a, b, c, d, e, f), ROW('8', a, b, c, d, e, f),    \
-            ROW('9', a, b, c, d, e, f), ROW(a, a, b, c, d, e, f), ROW(b, a, b, c, d, e, f),        \
+        ROW("0", a, b, c, d, e, f), ROW("1", a, b, c, d, e, f), ROW("2", a, b, c, d, e, f),        \
+            ROW("3", a, b, c, d, e, f), ROW("4", a, b, c, d, e, f), ROW("5", a, b, c, d, e, f),    \
+            ROW("6", a, b, c, d, e, f), ROW("7", a, b, c, d, e, f), ROW("8", a, b, c, d, e, f),    \
+            ROW("9", a, b, c, d, e, f), ROW(a, a, b, c, d, e, f), ROW(b, a, b, c, d, e, f),        \
             ROW(c, a, b, c, d, e, f), ROW(d, a, b, c, d, e, f), ROW(e, a, b, c, d, e, f),          \
             ROW(f, a, b, c, d, e, f)                                                               \
     }
 
-static const uint8_t pairs[256 * 2] = PAIRS('A', 'B', 'C', 'D', 'E', 'F');
-static const uint8_t lower_pairs[256 * 2] = PAIRS('a', 'b', 'c', 'd', 'e', 'f');
+static const char upper[256][4] = ROWS("A", "B", "C", "D", "E", "F");
+static const char lower[256][4] = ROWS("a", "b", "c", "d", "e", "f");
 
 /* One more than the digit's value, so that what is no digit is 0. */
 static const uint8_t digits[256] = {
@@ -32,7 +32,7 @@ static const uint8_t digits[256] = {
 static void encode_bytes(uint8_t *out, struct slice in)
 {
     for (size_t i = 0; i < in.len; i++)
-        memcpy(out + 2 * i, pairs + 2 * in.data[i], 2);
+        memcpy(out + 2 * i, upper[in.data[i]], 2);
 }
 
 #ifdef __SSE2__
@@ -79,37 +79,33 @@ int hex_digit(uint8_t c)
     return digits[c] - 1;
 }
 
-/* Two digits and a colon; and any byte behind them. */
-static inline void write_colon(uint8_t *out, size_t octet, const uint8_t *two_digits)
+/* What a copy writes behind the colon, the next one writes over. */
+static inline uint8_t *encode_colons(uint8_t *out, struct slice in, const char octets[256][4])
 {
-    const uint8_t text[4] = {two_digits[2 * octet], two_digits[2 * octet + 1], ':'};
+    const uint8_t *at = in.data;
+    const uint8_t *end = at + in.len;
 
-    memcpy(out, text, sizeof(text));
-}
-
-static inline uint8_t *encode_colons(uint8_t *out, struct slice in, const uint8_t *two_digits)
-{
-    size_t i = 0;
-
-    for (; i + 2 < in.len; i += 2, out += 6) {
-        write_colon(out, in.data[i], two_digits);
-        write_colon(out + 3, in.data[i + 1], two_digits);
+    for (; end - at >= 6; at += 6, out += 18) {
+        memcpy(out, octets[at[0]], 4);
+        memcpy(out + 3, octets[at[1]], 4);
+        memcpy(out + 6, octets[at[2]], 4);
+        memcpy(out + 9, octets[at[3]], 4);
+        memcpy(out + 12, octets[at[4]], 4);
+        memcpy(out + 15, octets[at[5]], 4);
     }
-    for (; i < in.len; i++, out += 3) {
-        memcpy(out, two_digits + 2 * (size_t)in.data[i], 2);
-        out[2] = ':';
-    }
+    for (; at < end; at++, out += 3)
+        memcpy(out, octets[*at], 4);
     return out;
 }
 
 uint8_t *hex_encode_lower_colons(uint8_t *out, struct slice in)
 {
-    return encode_colons(out, in, lower_pairs);
+    return encode_colons(out, in, lower);
 }
 
 uint8_t *hex_encode_upper_colons(uint8_t *out, struct slice in)
 {
-    return encode_colons(out, in, pairs);
+    return encode_colons(out, in, upper);
 }
 
 static bool is_separator(uint8_t c)

@@ -27,8 +27,8 @@ int hex_digit(uint8_t c);
 bool hex_decode(struct slice text, struct buffer *out, struct error *e) MUST_USE;
 
 /*
- * Two digits and a colon for each byte, "0a:1b:" or in upper case: writes 3 * in.len bytes and
- * returns the place behind them.
+ * Two digits and a colon for each byte, "0a:1b:" or in upper case: 3 * in.len bytes. Returns the
+ * place behind them, where one byte more is written over.
  */
 uint8_t *hex_encode_lower_colons(uint8_t *out, struct slice in);
 uint8_t *hex_encode_upper_colons(uint8_t *out, struct slice in);

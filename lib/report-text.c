@@ -146,11 +146,13 @@ static void text_value(struct report *r, const struct field *f, struct slice val
     finish(r, f, at);
 }
 
+#define COLUMNS_MIN 15 /* octets in a row of a dump */
+
 /* OpenSSL's dumps: lower case, a colon behind every octet but the last, rows of `columns` octets.
  */
 static void text_dump(struct report *r, const struct field *f, struct slice octets, size_t columns)
 {
-    size_t rows = octets.len / columns + 1;
+    size_t rows = octets.len / COLUMNS_MIN + 1;
     uint8_t *at = put_head(r, f, octets.len * 3 + rows * (REPORT_INDENT_MAX + INDENT_STEP + 1));
 
     if (at == NULL)
@@ -175,7 +177,7 @@ static void text_serial(struct report *r, const struct field *f, struct slice oc
 
 static void text_colons(struct report *r, const struct field *f, struct slice octets)
 {
-    uint8_t *at = put_head(r, f, octets.len * 3);
+    uint8_t *at = put_head(r, f, octets.len * 3 + 1);
 
     if (at == NULL)
         return;
