@@ -96,7 +96,7 @@ static inline bool read_long(struct der *d, struct slice *contents)
 }
 
 /* The element that comes next, whatever its tag. */
-static bool read_next(struct der *d, struct slice *contents, struct error *e)
+static NOINLINE bool read_next(struct der *d, struct slice *contents, struct error *e)
 {
     size_t octets;
     size_t len;
@@ -114,7 +114,7 @@ static bool read_next(struct der *d, struct slice *contents, struct error *e)
 }
 
 /* Walks over what was checked end so: without an error there is nothing to say. */
-static bool fail_tag(const struct der *d, uint8_t tag, struct error *e)
+static NOINLINE bool fail_tag(const struct der *d, uint8_t tag, struct error *e)
 {
     char wanted[DER_TAG_NAME_MAX];
 
