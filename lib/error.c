@@ -6,6 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The macros of the header stand before these. */
+#undef error_set
+#undef error_at
+#undef error_in
+#undef error_system
+
 static void start(struct error *e, enum error_code code)
 {
     e->code = code;

@@ -59,6 +59,12 @@ bool error_in(struct error *e, const char *format, ...) PRINTF(2, 3) COLD;
  */
 bool error_system(struct error *e, const char *format, ...) PRINTF(2, 3) COLD;
 
+/* So that the compiler knows as well what they return, and follows a failure no further. */
+#define error_set(...)    ((error_set)(__VA_ARGS__), false)
+#define error_at(...)     ((error_at)(__VA_ARGS__), false)
+#define error_in(...)     ((error_in)(__VA_ARGS__), false)
+#define error_system(...) ((error_system)(__VA_ARGS__), false)
+
 /* The path as a string, "" where there is none. */
 const char *error_path(const struct error *e);
 
