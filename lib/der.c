@@ -40,34 +40,33 @@ const char *der_tag_name(uint8_t tag, char out[DER_TAG_NAME_MAX])
     return out;
 }
 
-/* The length octets from `at` on (8.1.3, 10.1): their count and the length. At most four count
- * octets are read. */
-static bool read_length(struct der *d, const uint8_t *at, size_t *octets, size_t *len,
+/* The length octets at the front of `bytes`, which stand at `offset` (8.1.3, 10.1): their count and
+ * the length. At most four count octets are read. */
+static bool read_length(struct slice bytes, size_t offset, size_t *octets, size_t *len,
                         struct error *e)
 {
-    size_t offset = (size_t)(at - d->origin);
     size_t count;
     size_t value = 0;
 
-    if (at == d->end)
+    if (bytes.len == 0)
         return error_at(e, ERROR_DER, offset, "expected a length, found the end");
     *octets = 1;
-    *len = *at;
-    if (*at < 0x80)
+    *len = bytes.data[0];
+    if (*len < 0x80)
         return true;
-    count = *at & 0x7F;
+    count = *len & 0x7F;
     if (count == 0)
         return error_at(e, ERROR_DER, offset,
                         "expected a definite length, found 0x80 (indefinite)");
     if (count > 4)
         return error_at(e, ERROR_DER, offset,
                         "expected a length of at most 4 octets, found one of %zu", count);
-    if ((size_t)(d->end - at) - 1 < count)
+    if (bytes.len - 1 < count)
         return error_at(e, ERROR_DER, offset, "expected a length of %zu octets, found the end",
                         count);
     for (size_t i = 1; i <= count; i++)
-        value = value << 8 | at[i];
-    if (at[1] == 0 || value < 0x80)
+        value = value << 8 | bytes.data[i];
+    if (bytes.data[1] == 0 || value < 0x80)
         return error_at(e, ERROR_DER, offset, "expected a minimal length, found %zu in %zu octets",
                         value, count + 1);
     *octets = 1 + count;
@@ -76,73 +75,72 @@ static bool read_length(struct der *d, const uint8_t *at, size_t *octets, size_t
 }
 
 /* An element of 128 to 65,535 octets, whatever its tag: the length in two or three octets. */
-static inline bool read_long(struct der *d, struct slice *contents)
+static inline bool read_long(struct slice bytes, struct slice *contents)
 {
-    size_t left = (size_t)(d->end - d->at);
-    const uint8_t *at = d->at;
+    size_t header;
 
-    if (left < 4)
+    if (bytes.len < 4)
         return false;
-    if (at[1] == 0x81 && at[2] >= 0x80)
-        *contents = (struct slice){at + 3, at[2]};
-    else if (at[1] == 0x82 && at[2] != 0)
-        *contents = (struct slice){at + 4, (size_t)at[2] << 8 | at[3]};
+    if (bytes.data[1] == 0x81 && bytes.data[2] >= 0x80)
+        *contents = (struct slice){bytes.data + 3, bytes.data[2]};
+    else if (bytes.data[1] == 0x82 && bytes.data[2] != 0)
+        *contents = (struct slice){bytes.data + 4, (size_t)bytes.data[2] << 8 | bytes.data[3]};
     else
         return false;
-    if (contents->len > left - (size_t)(contents->data - at))
-        return false;
-    d->at = contents->data + contents->len;
-    return true;
+    header = (size_t)(contents->data - bytes.data);
+    return contents->len <= bytes.len - header;
 }
 
-/* The element that comes next, whatever its tag. */
-static NOINLINE bool read_next(struct der *d, struct slice *contents, struct error *e)
+/* The element at the front of `bytes`, whatever its tag. */
+static NOINLINE bool read_next(struct slice bytes, size_t offset, struct slice *contents,
+                               struct error *e)
 {
     size_t octets;
     size_t len;
     size_t left;
 
-    if (!read_length(d, d->at + 1, &octets, &len, e))
+    if (!read_length(slice_from(bytes, 1), offset + 1, &octets, &len, e))
         return false;
-    left = (size_t)(d->end - d->at) - 1 - octets;
+    left = bytes.len - 1 - octets;
     if (len > left)
-        return error_at(e, ERROR_DER, der_offset(d), "expected %zu bytes of contents, found %zu",
-                        len, left);
-    *contents = (struct slice){d->at + 1 + octets, len};
-    d->at += 1 + octets + len;
+        return error_at(e, ERROR_DER, offset, "expected %zu bytes of contents, found %zu", len,
+                        left);
+    *contents = (struct slice){bytes.data + 1 + octets, len};
     return true;
 }
 
 /* Walks over what was checked end so: without an error there is nothing to say. */
-static NOINLINE bool fail_tag(const struct der *d, uint8_t tag, struct error *e)
+static NOINLINE bool fail_tag(struct slice left, size_t offset, uint8_t tag, struct error *e)
 {
     char wanted[DER_TAG_NAME_MAX];
 
     if (e == NULL)
         return false;
-    if (der_at_end(d))
-        return error_at(e, ERROR_DER, der_offset(d), "expected %s, found the end",
+    if (left.len == 0)
+        return error_at(e, ERROR_DER, offset, "expected %s, found the end",
                         der_tag_name(tag, wanted));
-    return error_at(e, ERROR_DER, der_offset(d), "expected %s, found 0x%02X",
-                    der_tag_name(tag, wanted), *d->at);
+    return error_at(e, ERROR_DER, offset, "expected %s, found 0x%02X", der_tag_name(tag, wanted),
+                    left.data[0]);
 }
 
-bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
+bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice *contents,
+                     struct error *e)
 {
-    if (UNLIKELY(!der_next_is(d, tag)))
-        return fail_tag(d, tag, e);
-    return read_long(d, contents) || read_next(d, contents, e);
+    if (UNLIKELY(left.len == 0 || left.data[0] != tag))
+        return fail_tag(left, offset, tag, e);
+    return read_long(left, contents) || read_next(left, offset, contents, e);
 }
 
-bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents, struct error *e)
+bool der_read_any_slowly(struct slice left, size_t offset, uint8_t *tag, struct slice *contents,
+                         struct error *e)
 {
-    if (der_at_end(d))
-        return error_at(e, ERROR_DER, der_offset(d), "expected an element, found the end");
-    if ((*d->at & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER)
-        return error_at(e, ERROR_DER, der_offset(d), "expected a tag of one octet, found 0x%02X",
-                        *d->at);
-    *tag = *d->at;
-    return read_next(d, contents, e);
+    if (left.len == 0)
+        return error_at(e, ERROR_DER, offset, "expected an element, found the end");
+    if ((left.data[0] & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER)
+        return error_at(e, ERROR_DER, offset, "expected a tag of one octet, found 0x%02X",
+                        left.data[0]);
+    *tag = left.data[0];
+    return read_next(left, offset, contents, e);
 }
 
 bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_check_element check,
@@ -161,12 +159,10 @@ bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_chec
     return true;
 }
 
-bool der_fail_at_end(const struct der *d, struct error *e)
+void der_fail_at_end(size_t left, size_t offset, struct error *e)
 {
-    size_t left = (size_t)(d->end - d->at);
-
-    return error_at(e, ERROR_DER, der_offset(d), "expected nothing more, found %zu byte%s", left,
-                    left == 1 ? "" : "s");
+    (void)error_at(e, ERROR_DER, offset, "expected nothing more, found %zu byte%s", left,
+                   left == 1 ? "" : "s");
 }
 
 static bool read_boolean(struct der *d, uint8_t tag, bool *value, struct error *e)
@@ -362,8 +358,6 @@ bool der_in_set_order(struct slice before, struct slice element)
 
 bool der_measure(struct slice bytes, size_t *len, struct error *e)
 {
-    departure_set none = 0;
-    struct der d = der_over(bytes, &none);
     size_t octets;
     size_t contents;
 
@@ -371,7 +365,7 @@ bool der_measure(struct slice bytes, size_t *len, struct error *e)
     if (bytes.len < 2 || (bytes.data[1] > 0x80 && bytes.len < 2U + (bytes.data[1] & 0x7F) &&
                           (bytes.data[1] & 0x7F) <= 4))
         return true;
-    if (!read_length(&d, d.at + 1, &octets, &contents, e))
+    if (!read_length(slice_from(bytes, 1), 1, &octets, &contents, e))
         return false;
     *len = contents < SIZE_MAX - 16 ? 1 + octets + contents : SIZE_MAX;
     return true;

@@ -108,21 +108,25 @@ static inline void der_depart(const struct der *d, enum departure departure)
     *d->departures |= 1U << departure;
 }
 
-/* The same as der_read() for every length; sets the error. */
-bool der_read_slowly(struct der *d, uint8_t tag, struct slice *contents,
+/*
+ * The same as der_read() for every length, of what is left from `offset` on; sets the error. It
+ * takes no cursor, so that those of an inlined parser stay in registers.
+ */
+bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice *contents,
                      struct error *e) MUST_USE NOINLINE;
 
 /* An element with this tag: its contents octets. */
 static inline bool der_read(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
 {
-    size_t left = (size_t)(d->end - d->at);
+    struct slice left = der_rest(d);
 
-    if (LIKELY(left >= 2 && d->at[0] == tag && d->at[1] < 0x80 && d->at[1] <= left - 2)) {
-        *contents = (struct slice){d->at + 2, d->at[1]};
-        d->at += 2 + contents->len;
-        return true;
-    }
-    return der_read_slowly(d, tag, contents, e);
+    if (LIKELY(left.len >= 2 && left.data[0] == tag && left.data[1] < 0x80 &&
+               left.data[1] <= left.len - 2))
+        *contents = (struct slice){left.data + 2, left.data[1]};
+    else if (!der_read_slowly(left, der_offset(d), tag, contents, e))
+        return false;
+    d->at = contents->data + contents->len;
+    return true;
 }
 
 /* An element with this tag, tag and length included. */
@@ -138,23 +142,25 @@ static inline bool der_read_element(struct der *d, uint8_t tag, struct slice *el
     return true;
 }
 
-/* The same as der_read_any() for every tag and length; sets the error. */
-bool der_read_any_slowly(struct der *d, uint8_t *tag, struct slice *contents,
+/* The same as der_read_any() for every tag and length, as der_read_slowly() is. */
+bool der_read_any_slowly(struct slice left, size_t offset, uint8_t *tag, struct slice *contents,
                          struct error *e) MUST_USE NOINLINE;
 
 /* Whatever element comes next, its tag and contents. */
 static inline bool der_read_any(struct der *d, uint8_t *tag, struct slice *contents,
                                 struct error *e)
 {
-    size_t left = (size_t)(d->end - d->at);
+    struct slice left = der_rest(d);
 
-    if (LIKELY(left >= 2 && (d->at[0] & 0x1F) != 0x1F && d->at[1] < 0x80 && d->at[1] <= left - 2)) {
-        *tag = d->at[0];
-        *contents = (struct slice){d->at + 2, d->at[1]};
-        d->at += 2 + contents->len;
-        return true;
+    if (LIKELY(left.len >= 2 && (left.data[0] & 0x1F) != 0x1F && left.data[1] < 0x80 &&
+               left.data[1] <= left.len - 2)) {
+        *tag = left.data[0];
+        *contents = (struct slice){left.data + 2, left.data[1]};
+    } else if (!der_read_any_slowly(left, der_offset(d), tag, contents, e)) {
+        return false;
     }
-    return der_read_any_slowly(d, tag, contents, e);
+    d->at = contents->data + contents->len;
+    return true;
 }
 
 /* A cursor into the element with this tag that comes next. */
@@ -181,12 +187,16 @@ typedef bool (*der_check_element)(struct der *d, struct error *e);
 bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_check_element check,
                    struct slice *list, struct error *e) MUST_USE;
 
-/* Nothing may be left. Sets the error. */
-bool der_fail_at_end(const struct der *d, struct error *e) MUST_USE COLD;
+/* Sets the error of what is left from `offset` on. */
+void der_fail_at_end(size_t left, size_t offset, struct error *e) COLD;
 
+/* Nothing may be left. */
 static inline bool der_end(const struct der *d, struct error *e)
 {
-    return LIKELY(der_at_end(d)) || der_fail_at_end(d, e);
+    if (LIKELY(der_at_end(d)))
+        return true;
+    der_fail_at_end(der_rest(d).len, der_offset(d), e);
+    return false;
 }
 
 /* BOOLEAN (X.690 8.2, 11.1). */
