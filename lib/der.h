@@ -170,7 +170,7 @@ static inline bool der_enter(struct der *d, uint8_t tag, struct der *inside, str
 
     if (!der_read(d, tag, &contents, e))
         return false;
-    *inside = der_within(d, contents);
+    *inside = (struct der){contents.data, d->at, d->origin, d->departures};
     return true;
 }
 
