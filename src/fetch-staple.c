@@ -4,11 +4,16 @@
 #include "file-read.h"
 #include "output.h"
 
-/* The newest of the good ones; false: there is none. */
-static bool find_good(const struct fetch_evidence *evidence, size_t *found)
+/* The newest of the good ones; false: there is none, or another source says revoked. */
+static bool find_good(const struct fetch_task *task, size_t *found)
 {
+    const struct fetch_evidence *evidence = &task->evidence;
     const struct judgement *best = NULL;
+    struct revocation revocation;
 
+    revocation_decide(&task->cert, evidence->list, evidence->count, &revocation);
+    if (revocation.status != REVOCATION_GOOD)
+        return false;
     for (size_t i = 0; i < evidence->count; i++) {
         const struct judgement *judgement = evidence->list[i].judgement;
 
@@ -47,7 +52,7 @@ bool fetch_staple(const char *path, const struct fetch_task *task, struct fetch_
     bool written;
     size_t i;
 
-    if (path == NULL || !find_good(evidence, &i) ||
+    if (path == NULL || !find_good(task, &i) ||
         is_new_enough(path, task, world, evidence->list[i].judgement->this_update))
         return true;
     written = output_open(&output, path, 0666, e) &&

@@ -9,9 +9,9 @@
 #include "fetch-task.h"
 
 /*
- * Replaces the file, as a whole, with the good response that the task got, if it got one. What is
- * there stays where it passes every check at world->at and its thisUpdate is as late. Errors:
- * ERROR_SYSTEM, ERROR_MEMORY.
+ * Replaces the file, as a whole, with the good response that the task got, if it got one and the
+ * certificate comes out as good. What is there stays where it passes every check at world->at and
+ * its thisUpdate is as late. Errors: ERROR_SYSTEM, ERROR_MEMORY.
  */
 bool fetch_staple(const char *path, const struct fetch_task *task, struct fetch_world *world,
                   struct error *e) MUST_USE;

@@ -79,6 +79,13 @@ leaf|3
 crl-leaf-revoked|1
 END
 
+rm -f "$staple"
+for no in response-revoked crl-leaf-revoked; do
+    judges response-delegated "$no" -- --staple="$staple"
+    exits 1
+    is "$(find "$staple" 2>/dev/null)" '' "a good response beside $no makes no file"
+done
+
 while read -r old; do
     cp "$fixtures/$old.der" "$staple"
     chmod 640 "$staple"
