@@ -12,6 +12,12 @@
 /* As fetch-save.h has it. */
 #define RESPONSE_END "-response.der"
 #define REQUEST_END  "-request.der"
+#define CRL_END      ".crl"
+
+static bool ends_with(const char *name, const char *end)
+{
+    return slice_ends_with(slice_of_string(name), slice_of_string(end));
+}
 
 void fetch_saved_free(struct fetch_saved *saved)
 {
@@ -49,54 +55,58 @@ static bool add(struct fetch_saved *saved, const char *path, struct slice der, b
 
 /* --- files */
 
-/* The objects in a file. *answers counts those that are answers; what is broken ends it. */
+/* The answers among the objects in a file. *broken: not all of it could be read. */
 static bool add_objects(struct fetch_saved *saved, struct source *source, const char *path,
-                        struct issuers *issuers, size_t *answers, struct error *e)
+                        struct issuers *issuers, bool *broken, struct error *e)
 {
     struct object object;
     bool found;
 
-    while (source_next(source, &object, &found, NULL) && found) {
+    while (!source_is_at_end(source)) {
+        if (!source_next(source, &object, &found, NULL)) {
+            *broken = true;
+            continue;
+        }
+        if (!found)
+            return true;
         if (object.kind == OBJECT_CERTIFICATE) {
             if (!issuers_add(issuers, object.der, object.index, NULL))
                 continue; /* one less to look at */
-        } else if (object.kind == OBJECT_OCSP_RESPONSE || object.kind == OBJECT_CRL) {
-            if (!add(saved, path, object.der, object.kind == OBJECT_CRL, e))
-                return false;
-            ++*answers;
+        } else if ((object.kind == OBJECT_OCSP_RESPONSE || object.kind == OBJECT_CRL) &&
+                   !add(saved, path, object.der, object.kind == OBJECT_CRL, e)) {
+            return false;
         }
     }
     return true;
 }
 
-/* Whatever is in a file that was named is an answer, if only a malformed one. */
+/* Whatever is in a file that was named is an answer, if only a malformed one; and so is what is
+ * broken beside an answer. */
 static bool load_file(struct fetch_saved *saved, const char *path, bool is_named,
                       struct issuers *issuers, struct error *e)
 {
     struct buffer bytes CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT + 64 * KIB);
     struct source source CLEANUP(source_free);
-    size_t answers = 0;
+    size_t before = saved->count;
+    bool broken = false;
 
     source_init(&source);
     if (!file_read(path, &bytes, e))
         return false;
     source_open_bytes(&source, buffer_slice(&bytes));
-    if (!add_objects(saved, &source, path, issuers, &answers, e))
+    if (!add_objects(saved, &source, path, issuers, &broken, e))
         return false;
-    return answers > 0 || !is_named || add(saved, path, buffer_slice(&bytes), false, e);
+    if (saved->count > before ? !broken : !is_named)
+        return true;
+    return add(saved, path, buffer_slice(&bytes), ends_with(path, CRL_END), e);
 }
 
 /* --- directories */
 
-static bool ends_with(const char *name, const char *end)
-{
-    return slice_ends_with(slice_of_string(name), slice_of_string(end));
-}
-
 /* CRLs are asked for last, and so judged last. */
 static int compare_names(const struct dirent **a, const struct dirent **b)
 {
-    int last = ends_with((*a)->d_name, ".crl") - ends_with((*b)->d_name, ".crl");
+    int last = ends_with((*a)->d_name, CRL_END) - ends_with((*b)->d_name, CRL_END);
 
     return last != 0 ? last : strcmp((*a)->d_name, (*b)->d_name);
 }
@@ -104,7 +114,7 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 /* What --save calls an answer is one, if only a malformed one. */
 static bool is_answer(const char *name)
 {
-    return ends_with(name, RESPONSE_END) || ends_with(name, ".crl");
+    return ends_with(name, RESPONSE_END) || ends_with(name, CRL_END);
 }
 
 /* The nonce of the request that a response came to, which --save has put beside it. */

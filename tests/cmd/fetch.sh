@@ -85,6 +85,15 @@ run "$ocspkit" fetch --offline --at="$at" --response="$tmp/saved" --fields=statu
     "$fixtures/leaf.pem"
 came 0 "good $tmp/saved/response-delegated.der" 'a directory of answers and issuers'
 
+{
+    cat "$fixtures/response-delegated.pem"
+    head -n 4 "$fixtures/response-delegated.pem"
+    cat "$fixtures/crl-leaf-revoked.pem"
+} >"$tmp/several.pem"
+run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
+    --response="$tmp/several.pem" --fields=status,evidence.status "$fixtures/leaf.pem"
+came 1 'revoked good,revoked,undetermined' 'what follows a broken answer is read too'
+
 run "$ocspkit" fetch --offline --response="$tmp/none" "$fixtures/leaf.pem"
 exits 2
 says "ocspkit: $tmp/none: expected a file that can be read: No such file or directory" \
