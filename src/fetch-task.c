@@ -97,7 +97,7 @@ static enum task_phase phase_behind_issuer(const struct fetch_world *world)
 {
     if (world->settings->get == FETCH_ISSUER)
         return TASK_DONE;
-    if (world->saved.count > 0)
+    if (world->settings->responses.count > 0)
         return TASK_SAVED;
     return world->settings->offline ? TASK_DONE : TASK_OCSP;
 }
@@ -131,30 +131,56 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
 
 /* --- saved answers */
 
+/* By any of the checks: that of the signer comes first, and fails with another issuer's answers. */
 static bool is_about_another(const struct judgement *judgement)
 {
-    return judgement->reason == REASON_CERTIFICATE_NOT_COVERED ||
-           judgement->reason == REASON_CRL_ISSUER || judgement->reason == REASON_CRL_SCOPE;
+    for (size_t i = 0; i < judgement->verdict.count; i++) {
+        const struct check *c = &judgement->verdict.checks[i];
+
+        if (c->result == CHECK_FAIL &&
+            (c->reason == REASON_CERTIFICATE_NOT_COVERED || c->reason == REASON_CRL_ISSUER ||
+             c->reason == REASON_CRL_SCOPE))
+            return true;
+    }
+    return false;
+}
+
+/* Whether --get leaves that source to be asked. */
+static bool is_wanted(const struct fetch_settings *settings, enum evidence_kind kind)
+{
+    return settings->get != (kind == EVIDENCE_CRL ? FETCH_OCSP : FETCH_CRL);
+}
+
+/* False: there is no room for more. */
+static bool judge_one_saved(struct fetch_task *task, struct fetch_world *world,
+                            const struct saved_answer *saved, bool keep)
+{
+    enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
+    struct slice nonce = SLICE_NONE;
+    struct fetch_answer *answer;
+
+    if (!is_wanted(world->settings, kind))
+        return true;
+    answer = fetch_evidence_add(&task->evidence, kind, buffer_slice(&saved->name));
+    if (answer == NULL)
+        return false;
+    answer->saved = buffer_slice(&saved->der);
+    if (saved->nonce.len > 0)
+        nonce = buffer_slice(&saved->nonce);
+    if (is_about_another(judge_last(task, world, nonce)) && !keep)
+        fetch_evidence_drop(&task->evidence, &world->cache);
+    return true;
 }
 
 /* Of many, those that are about the certificate; where none is, all of them say why. */
 static void judge_saved(struct fetch_task *task, struct fetch_world *world)
 {
-    for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
-        for (size_t i = 0; i < world->saved.count; i++) {
-            const struct saved_answer *saved = &world->saved.answers[i];
-            enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
-            struct slice nonce = SLICE_NONE;
-            struct fetch_answer *answer =
-                fetch_evidence_add(&task->evidence, kind, buffer_slice(&saved->name));
+    const struct fetch_saved *saved = &world->saved;
 
-            if (answer == NULL)
+    for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
+        for (size_t i = 0; i < saved->count; i++) {
+            if (!judge_one_saved(task, world, &saved->answers[i], pass > 0))
                 break;
-            answer->saved = buffer_slice(&saved->der);
-            if (saved->nonce.len > 0)
-                nonce = buffer_slice(&saved->nonce);
-            if (is_about_another(judge_last(task, world, nonce)) && pass == 0)
-                fetch_evidence_drop(&task->evidence, &world->cache);
         }
     }
     task->phase = TASK_DONE;
@@ -290,7 +316,7 @@ static void find_urls(struct fetch_task *task, const struct fetch_world *world)
 
     if (!settings->offline)
         add_issuer_urls(task, &task->cert, 1);
-    if (settings->offline || world->saved.count > 0 || settings->get == FETCH_ISSUER)
+    if (settings->offline || settings->responses.count > 0 || settings->get == FETCH_ISSUER)
         return;
     if (settings->get != FETCH_CRL && settings->url != NULL)
         fetch_urls_add(&task->ocsp_urls, slice_of_string(settings->url));

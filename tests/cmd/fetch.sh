@@ -50,6 +50,10 @@ response-delegated.der|--require-nonce --nonce|3|undetermined  nonce-missing
 leaf.pem||3|undetermined  response-malformed
 crl-leaf-revoked.der||1|revoked crl revoked
 crl-stale.der||3|undetermined  next-update-past
+response-delegated.der|--get=ocsp|0|good ocsp
+response-delegated.der|--get=crl|3|undetermined  no-revocation-information
+crl-leaf-revoked.der|--get=ocsp|3|undetermined  no-revocation-information
+crl-leaf-revoked.der|--get=crl|1|revoked crl revoked
 END
 
 run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
@@ -84,6 +88,21 @@ echo 'not an answer' >"$tmp/saved/readme.txt"
 run "$ocspkit" fetch --offline --at="$at" --response="$tmp/saved" --fields=status,evidence.url \
     "$fixtures/leaf.pem"
 came 0 "good $tmp/saved/response-delegated.der" 'a directory of answers and issuers'
+
+i=0
+while [ $i -lt 40 ]; do
+    cp "$fixtures/response-ec.der" "$tmp/saved/another-$i-response.der"
+    i=$((i + 1))
+done
+head -c 100 "$fixtures/crl.der" >"$tmp/saved/cut.crl"
+run "$ocspkit" fetch --offline --at="$at" --response="$tmp/saved" \
+    --fields=status,evidence.status,evidence.reason "$fixtures/leaf.pem"
+came 0 'good good,undetermined crl-malformed' 'answers about other issuers are passed over'
+
+mkdir "$tmp/empty"
+run "$ocspkit" fetch -v --response="$tmp/empty" --fields=status,reason "$fixtures/leaf.pem"
+came 3 'undetermined no-revocation-information' 'a directory without answers'
+says '' 'nobody is asked in their place'
 
 {
     cat "$fixtures/response-delegated.pem"
