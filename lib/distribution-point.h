@@ -42,6 +42,7 @@ enum reason_flag {
     REASON_PRIVILEGE_WITHDRAWN = 1 << 7,
     REASON_AA_COMPROMISE = 1 << 8,
 };
+#define REASONS_ALL 0x1FEU
 
 struct distribution_point {
     struct distribution_point_name distribution_point;

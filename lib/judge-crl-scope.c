@@ -123,36 +123,45 @@ enum crl_scope crl_find_issuer_scope(const struct crl *crl, const struct judge_q
     return is_elsewhere(question->cert) ? CRL_SCOPE_ELSEWHERE : CRL_SCOPE_COVERS;
 }
 
-/* 6.3.3 (b) (2) (i). A certificate without distribution points has one, named as its issuer is. */
-static bool is_point_of(const struct distribution_point_name *name, const struct cert *cert)
-{
-    struct distribution_point point;
-    struct slice points;
-    size_t count = 0;
-
-    if (!find_points(cert, &points))
-        return name->full_name.data != NULL && crl_names_issuer(name->full_name, cert->issuer);
-    while (next_point(&points, cert, &count, &point)) {
-        if (match_points(name, &point.distribution_point))
-            return true;
-    }
-    return false;
-}
-
 static bool has_name(const struct distribution_point_name *name)
 {
     return name->full_name.data != NULL || name->name_relative_to_crl_issuer.data != NULL;
 }
 
+/*
+ * 6.3.3 (b) (2) (i), (d). Whether the CRL is that of a distribution point of the certificate's, any
+ * of them where it names none; *reasons: for which reasons they lead to it. A certificate without
+ * distribution points has one, named as its issuer is.
+ */
+static bool find_point_reasons(const struct distribution_point_name *name, const struct cert *cert,
+                               uint32_t *reasons)
+{
+    struct distribution_point point;
+    bool found = false;
+    struct slice points;
+    size_t count = 0;
+
+    *reasons = REASONS_ALL;
+    if (!find_points(cert, &points))
+        return !has_name(name) || crl_names_issuer(name->full_name, cert->issuer);
+    *reasons = 0;
+    while (next_point(&points, cert, &count, &point)) {
+        if (has_name(name) && !match_points(name, &point.distribution_point))
+            continue;
+        found = true;
+        *reasons |= point.has_reasons ? point.reasons : REASONS_ALL;
+    }
+    return found;
+}
+
 enum crl_scope crl_find_scope(const struct crl *crl, const struct judge_question *question)
 {
+    struct issuing_distribution_point point = {.indirect_crl = false};
     bool is_ca = cert_is_ca(question->cert);
-    struct issuing_distribution_point point;
+    uint32_t reasons;
 
-    if (!find_issuing_point(crl, &point))
-        return CRL_SCOPE_COVERS;
-    if (has_name(&point.distribution_point) &&
-        !is_point_of(&point.distribution_point, question->cert))
+    (void)find_issuing_point(crl, &point);
+    if (!find_point_reasons(&point.distribution_point, question->cert, &reasons))
         return CRL_SCOPE_NAME;
     if (point.only_contains_user_certs && is_ca)
         return CRL_SCOPE_USERS;
@@ -160,5 +169,7 @@ enum crl_scope crl_find_scope(const struct crl *crl, const struct judge_question
         return CRL_SCOPE_CAS;
     if (point.only_contains_attribute_certs)
         return CRL_SCOPE_ATTRIBUTES;
-    return point.has_only_some_reasons ? CRL_SCOPE_REASONS : CRL_SCOPE_COVERS;
+    if (point.has_only_some_reasons)
+        reasons &= point.only_some_reasons;
+    return (reasons & REASONS_ALL) == REASONS_ALL ? CRL_SCOPE_COVERS : CRL_SCOPE_REASONS;
 }

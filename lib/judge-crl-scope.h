@@ -16,13 +16,13 @@ enum crl_scope {
     CRL_SCOPE_USERS,      /* only user certificates, and the certificate is a CA's */
     CRL_SCOPE_CAS,        /* only CA certificates, and it is not */
     CRL_SCOPE_ATTRIBUTES, /* only attribute certificates */
-    CRL_SCOPE_REASONS,    /* only some reasons: it cannot say that there is none */
+    CRL_SCOPE_REASONS,    /* only some reasons, by itself or by the certificate's point */
 };
 
 /* The first that speaks against it of those about the issuer; else CRL_SCOPE_COVERS. */
 enum crl_scope crl_find_issuer_scope(const struct crl *crl, const struct judge_question *question);
 
-/* The same of those in issuingDistributionPoint. */
+/* The same of those in issuingDistributionPoint and in the certificate's own points. */
 enum crl_scope crl_find_scope(const struct crl *crl, const struct judge_question *question);
 
 /* Whether one of the GeneralNames is that directoryName. */

@@ -168,14 +168,14 @@ static void check_scope(struct crl_inquiry *q, struct check *c)
         [CRL_SCOPE_USERS] = "onlyContainsUserCerts, and the certificate is a CA's",
         [CRL_SCOPE_CAS] = "onlyContainsCACerts, and the certificate is no CA's",
         [CRL_SCOPE_ATTRIBUTES] = "onlyContainsAttributeCerts",
-        [CRL_SCOPE_REASONS] = "onlySomeReasons, and the certificate may be revoked for another one",
+        [CRL_SCOPE_REASONS] = "of some reasons, and the certificate may be revoked for another one",
     };
     enum crl_scope scope = crl_find_scope(&q->crl, q->question);
 
     if (scope == CRL_SCOPE_COVERS)
         check_pass(c);
     else if (scope == CRL_SCOPE_REASONS && q->is_listed)
-        check_skip(c, "onlySomeReasons, and the certificate is listed all the same");
+        check_skip(c, "of some reasons, and the certificate is listed all the same");
     else
         check_fail(c, REASON_CRL_SCOPE, "%s", texts[scope]);
 }

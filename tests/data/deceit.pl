@@ -92,6 +92,14 @@ my %cert = (
     'leaf-relative-point' => ['leaf whose distribution point has a relative name',
         serial => integer('3017'), extensions => [extension('2.5.29.31' =>
                 seq(seq(explicit(0, tlv(0xA1, body(rdn(CN => utf8('scope 1'))))))))]],
+    'leaf-point-of-reasons' => ['leaf whose distribution point is of some reasons',
+        serial => integer('301C'), extensions => [
+            point('http://crl.example.test/issuing.crl', implicit(1, "\x01\x06"))]],
+    'leaf-points-of-reasons' => ['leaf with two distribution points, each of some reasons',
+        serial => integer('301D'), extensions => [extension('2.5.29.31' => seq(map {
+                seq(explicit(0, explicit(0, implicit(6, "http://crl.example.test/$_->[0].crl"))),
+                    implicit(1, $_->[1]))
+            } ['first', "\x01\x06"], ['issuing', "\x07\x79\x80"]))]],
 
     # Issuers, with the key of the intermediate.
     'no-crl-sign' => ['the intermediate, keyUsage without cRLSign', spki => spki('rsa-ca'),
@@ -270,6 +278,8 @@ my @crls = (
         extensions => [$number, scope(implicit(3, "\x01\x06"))]],
     ['scope-some-reasons-listed', 'onlySomeReasons, the leaf is listed', list => seq($hit),
         extensions => [$number, scope(implicit(3, "\x01\x06"))]],
+    ['scope-all-reasons', 'onlySomeReasons, and they are all there are',
+        extensions => [$number, scope(implicit(3, "\x07\x7F\x80"))]],
     ['scope-issuer', 'its distribution point is the issuer\'s name', extensions => [$number,
             scope(explicit(0, explicit(0, explicit(4, subject_of($ca)))))]],
     ['scope-relative', 'its distribution point has a relative name', extensions => [$number,

@@ -65,6 +65,14 @@ static const struct judge_case cases[] = {
     {"crl-scope-128th", LEAF, 0, NULL, NULL, NULL, GOOD},
     {"crl-scope-129th", LEAF, 0, NULL, NULL, NULL, UNDETERMINED, "crl-scope", "crl-scope"},
     {"crl-scope-some-reasons-listed", LEAF, 0, NULL, NULL, NULL, REVOKED},
+    {"crl-scope-all-reasons", LEAF, 0, NULL, NULL, NULL, GOOD},
+    {"crl", "leaf-point-of-reasons", "intermediate", 0, NULL, NULL, NULL, UNDETERMINED, "crl-scope",
+     "crl-scope"},
+    {"crl-scope-point", "leaf-point-of-reasons", "intermediate", 0, NULL, NULL, NULL, UNDETERMINED,
+     "crl-scope", "crl-scope"},
+    {"crl", "leaf-points-of-reasons", "intermediate", 0, NULL, NULL, NULL, GOOD},
+    {"crl-scope-point", "leaf-points-of-reasons", "intermediate", 0, NULL, NULL, NULL, UNDETERMINED,
+     "crl-scope", "crl-scope"},
 
     /* 4: delta CRLs */
     {"crl-delta", LEAF, 0, NULL, NULL, NULL, UNDETERMINED, "crl-delta", "crl-delta"},
