@@ -348,8 +348,10 @@ static void keep_findings(const struct crl_inquiry *q)
     if (!q->is_read)
         return;
     judgement->departures = q->crl.departures;
-    judgement->signer = RESPONDER_ISSUER;
-    judgement->signer_subject = q->question->issuer->subject;
+    if (crl_find_issuer_scope(&q->crl, q->question) != CRL_SCOPE_ISSUER) {
+        judgement->signer = RESPONDER_ISSUER;
+        judgement->signer_subject = q->question->issuer->subject;
+    }
     judgement->has_window = true;
     judgement->this_update = q->crl.this_update;
     judgement->has_next_update = q->crl.has_next_update;

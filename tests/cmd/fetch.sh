@@ -73,6 +73,11 @@ same "$out" "$tmp/want" 'the text of a good certificate'
 says '' 'nothing on standard error'
 
 run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
+    --response="$fixtures/crl-root.der" --fields=reason,evidence.signer,evidence.signerSubject \
+    "$fixtures/leaf.pem"
+came 3 crl-issuer 'who signed a CRL by somebody else is not known'
+
+run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
     --response="$fixtures/response-stale.der" --response="$fixtures/crl-leaf-revoked.der" \
     --fields=status,decidedBy,evidence.kind,evidence.status "$fixtures/leaf.pem"
 came 1 'revoked crl ocsp,crl undetermined,revoked' 'a CRL beside a stale answer'
