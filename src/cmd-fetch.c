@@ -88,6 +88,14 @@ static enum exit_status fetch(const struct invocation *invocation, struct fetch_
     return session_close(&session);
 }
 
+/* A name that a shell variable left empty would be noticed only when all is asked. */
+static bool check_path(const char *option, const char *path, const char *wanted, struct error *e)
+{
+    return path == NULL || *path != '\0' ||
+           (error_set(e, ERROR_USAGE, "expected %s, found ''", wanted) ||
+            error_in(e, "%s", option));
+}
+
 /* That the URL may be asked; and a server staples one certificate's answer in one file. */
 static bool check_settings(const struct fetch_settings *settings, int count, struct error *e)
 {
@@ -95,6 +103,9 @@ static bool check_settings(const struct fetch_settings *settings, int count, str
 
     if (settings->url != NULL && !http_url_parse(slice_of_string(settings->url), &url, e))
         return error_in(e, "--url");
+    if (!check_path("--save", settings->save, "the name of a directory", e) ||
+        !check_path("--staple", settings->staple, "the name of a file", e))
+        return false;
     if (settings->staple == NULL)
         return true;
     if (settings->common.inputfile != NULL || count > 1)

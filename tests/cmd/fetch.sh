@@ -158,7 +158,7 @@ same "$tmp/issuer.pem" "$fixtures/intermediate.pem" '--get=issuer'
 
 for options in --timeout=0 --jobs=0 --jobs=5000 --nonce=0 --nonce=129 --nonce=x --header=x \
     '--header=Cookie:x' '--header=authorization:x' '-4 -6' --url=ftp://x/ --url=x \
-    --expect=maybe --certid-hash=md5; do
+    --expect=maybe --certid-hash=md5 --save= --staple=; do
     # shellcheck disable=SC2086
     run "$ocspkit" fetch $options "$fixtures/leaf.pem"
     exits 2
