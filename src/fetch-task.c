@@ -302,6 +302,8 @@ static void step_crl(struct fetch_task *task, struct fetch_world *world)
 {
     if (task->object != NULL)
         take_crl(task, world);
+    if (task->crl_urls.count == 0 && task->crl_urls.other.data != NULL && !is_settled(task))
+        fetch_evidence_lack(&task->evidence, EVIDENCE_CRL, &task->crl_urls, &task->cert);
     if (is_settled(task) || task->crl_next == task->crl_urls.count)
         task->phase = TASK_DONE;
     else
@@ -326,16 +328,27 @@ static void find_urls(struct fetch_task *task, const struct fetch_world *world)
         fetch_urls_find_crls(&task->crl_urls, &task->cert);
 }
 
+/* Where there is nothing to ask, nobody has to be found. */
+static void ask_nothing(struct fetch_task *task, const struct fetch_settings *settings)
+{
+    task->phase = TASK_DONE;
+    if (settings->offline)
+        return;
+    if (settings->get != FETCH_CRL)
+        fetch_evidence_lack(&task->evidence, EVIDENCE_OCSP, &task->ocsp_urls, &task->cert);
+    if (settings->get != FETCH_OCSP && settings->staple == NULL)
+        fetch_evidence_lack(&task->evidence, EVIDENCE_CRL, &task->crl_urls, &task->cert);
+}
+
 void fetch_task_begin(struct fetch_task *task, struct fetch_world *world)
 {
     exchange_init(&task->exchange);
     task->exchange.owner = task;
     find_urls(task, world);
     task->phase = TASK_ISSUER;
-    /* Where there is nothing to ask, nobody has to be found. */
     if (world->settings->get != FETCH_ISSUER && world->saved.count == 0 &&
         task->ocsp_urls.count + task->crl_urls.count == 0)
-        task->phase = TASK_DONE;
+        ask_nothing(task, world->settings);
 }
 
 void fetch_task_step(struct fetch_task *task, struct fetch_world *world)

@@ -26,8 +26,11 @@ static bool starts_with_scheme(struct slice url, const char *scheme)
 
 void fetch_urls_add(struct fetch_urls *urls, struct slice url)
 {
-    if (!starts_with_scheme(url, "http://") && !starts_with_scheme(url, "https://"))
+    if (!starts_with_scheme(url, "http://") && !starts_with_scheme(url, "https://")) {
+        if (urls->other.data == NULL)
+            urls->other = url;
         return;
+    }
     for (size_t i = 0; i < urls->count; i++) {
         if (slice_equal(urls->urls[i], url))
             return;

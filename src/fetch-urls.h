@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The URLs that a certificate names: of http and https, each once, in the order in which they
- * stand. Whatever else it names, ldap, is passed over. The slices are of the certificate's bytes.
+ * stand. Whatever else it names, ldap, is passed over, but the first is kept to be shown. The
+ * slices are of the certificate's bytes.
  */
 #ifndef OCSPKIT_FETCH_URLS_H
 #define OCSPKIT_FETCH_URLS_H
@@ -13,6 +14,7 @@
 struct fetch_urls {
     struct slice urls[FETCH_URLS_MAX];
     size_t count;
+    struct slice other; /* the first one of another scheme; SLICE_NONE: there is none */
 };
 
 /* Unless it is there, or there are FETCH_URLS_MAX. */

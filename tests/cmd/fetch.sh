@@ -190,6 +190,10 @@ issue crl-pem ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/c
 crlDistributionPoints=URI:http://127.0.0.1:$web/pem.crl"
 issue lost ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/other.crt $cdp"
 issue bare ca 1000 ''
+issue ldap ca 1000 "authorityInfoAccess=OCSP;URI:ldap://127.0.0.1/ocsp \
+crlDistributionPoints=URI:ldap://127.0.0.1/crl"
+issue half-ldap ca 1000 "authorityInfoAccess=OCSP;URI:http://127.0.0.1:$dead \
+crlDistributionPoints=URI:ldap://127.0.0.1/crl"
 entry ca V 1000
 entry ca R 1001 250101000000Z,keyCompromise
 mkdir "$tmp/web"
@@ -242,6 +246,26 @@ crl-pem||0|good crl  issuer
 lost||3|undetermined  issuer-not-found
 bare||3|undetermined  no-revocation-information
 END
+
+# Why there is nothing to ask, so that an empty record leaves no question.
+while IFS='|' read -r name options wanted; do
+    # shellcheck disable=SC2086
+    run "$ocspkit" fetch --issuer="$tmp/ca.pem" --retries=0 $options "$tmp/$name.pem" \
+        --fields=reason,evidence.kind,evidence.url,evidence.detail
+    came 3 "$wanted" "$name $options"
+done <<END
+bare||no-revocation-information ocsp,crl  \
+the certificate names no responder,the certificate names no URL of a CRL
+bare|--get=crl|no-revocation-information crl  the certificate names no URL of a CRL
+bare|--get=ocsp|no-revocation-information ocsp  the certificate names no responder
+bare|--staple=$tmp/staple|no-revocation-information ocsp  the certificate names no responder
+ldap||no-revocation-information ocsp,crl ldap://127.0.0.1/ocsp,ldap://127.0.0.1/crl \
+expected a URL with http:// or https://\\, found another scheme,\
+expected a URL with http:// or https://\\, found another scheme
+END
+run "$ocspkit" fetch --issuer="$tmp/ca.pem" --retries=0 --fields=reason,evidence.kind,evidence.url \
+    "$tmp/half-ldap.pem"
+came 3 "network-failure ocsp,crl http://127.0.0.1:$dead,ldap://127.0.0.1/crl" 'a CRL by LDAP alone'
 
 run "$ocspkit" fetch --issuer="$tmp/ca.pem" -f json "$tmp/revoked.pem"
 exits 1
