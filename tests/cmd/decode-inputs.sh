@@ -58,9 +58,9 @@ IIS|2018-01-11 22:44:51 192.0.2.1 GET /ocsp/$raw - 80 - 192.0.2.7 ocspd/1.0 200 
 JSON|{"time": "2018-01-11T22:44:51Z", "method": "GET", "uri": "/$once", "status": 200}|/
 logfmt|time=2018-01-11T22:44:51Z method=GET url=$host$once status=200|$host
 logfmt, quoted|method=GET url="$host$once" status=200|$host
-a key and a path|path=/a/$once|/a/
-a key and a host|url=o.example.test/$once|o.example.test/
-a key behind a slash|/proxy?url=$host$once|/proxy?url=$host
+a key and a path|method=GET path=/a/$once|/a/
+a key and a host|method=GET url=o.example.test/$once|o.example.test/
+a key behind a slash|GET /proxy?url=$host$once|/proxy?url=$host
 a referer behind|$front /$once HTTP/1.1" 200 1 "http://x.example.test/$double" "-"|/
 the last of several words|2018-01-11T22:44:51Z GET $host$once|$host
 behind a tab|22${tab}$host$once|$host

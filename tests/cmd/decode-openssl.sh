@@ -75,6 +75,8 @@ case $(openssl version) in
     cat >>allowed <<'ROWS'
 extension-attributes.der|OpenSSL before 3.4 prints the attributes as they stand
 serial-minus-one.der|OpenSSL 3.0 prints -1 as octets, other small numbers as numbers
+leaf-point-of-reasons.der|OpenSSL 3.0 begins no new line at the reasons
+leaf-points-of-reasons.der|OpenSSL 3.0 begins no new line at the reasons
 ROWS
     ;;
 esac
