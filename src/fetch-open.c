@@ -172,9 +172,10 @@ static bool open_queue(struct fetch_world *world, struct fetch_opened *opened,
 
 static void tell(void *context, const char *path, size_t index, const struct error *e)
 {
-    const struct session *s = context;
+    struct session *s = context;
     struct diagnostic_place place = {.source = slice_of_string(path), .index = index};
 
+    progress_clear(&s->progress);
     diagnostic_write(s->error_fd, &place, e);
 }
 

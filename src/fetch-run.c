@@ -9,6 +9,7 @@
 #include "interrupt.h"
 
 #include <poll.h>
+#include <unistd.h>
 
 #define WAITING_MAX 1024       /* certificates that wait for something at a time */
 #define KEPT_MAX    (16 * MIB) /* of records that wait for their turn */
@@ -46,10 +47,14 @@ static void write_ready(struct fetch_run *run)
 
 static void flush(struct fetch_run *run)
 {
-    run->session->holds = false;
-    session_flush(run->session);
-    run->session->holds = true;
-    run->ordered = session_out(run->session)->len;
+    struct session *s = run->session;
+
+    if (run->shares_terminal && session_out(s)->len > 0)
+        progress_clear(&s->progress);
+    s->holds = false;
+    session_flush(s);
+    s->holds = true;
+    run->ordered = session_out(s)->len;
 }
 
 /* --- what a certificate came to */
@@ -60,6 +65,7 @@ static void fail_about(struct fetch_run *run, const char *path, const struct err
     struct diagnostic_place place = {.source = slice_of_string(path)};
 
     run->session->status = exit_status_graver(run->session->status, EXIT_TROUBLE);
+    progress_clear(&run->session->progress);
     diagnostic_write(run->session->error_fd, &place, e);
 }
 
@@ -174,6 +180,7 @@ static void pump(struct fetch_run *run, int wait)
     keep_time(run);
     if (wait > 0)
         flush(run);
+    progress_show(&run->session->progress, 0);
     x = fetch_queue_receive(&run->world.queue, wait);
     keep_time(run);
     if (x != NULL && x->is_object)
@@ -281,6 +288,7 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     s->failed = take_failure;
     s->holds = true;
     s->list_wait = wait_for_list;
+    s->progress.certificates = &run->tally.certificates;
     session_each(s, operands, count, take_certificate, run);
     run->is_cut_short = interrupt_came();
     if (run->is_cut_short)
@@ -289,6 +297,7 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
         pump(run, LOOK_EVERY);
     write_ready(run);
     s->holds = false;
+    progress_clear(&s->progress);
     interrupt_unwatch();
     if (run->world.queue.failed)
         fail_about(run, "", &run->world.queue.trouble);
@@ -307,12 +316,13 @@ bool fetch_run_open(struct fetch_run *run, struct session *session, int64_t now,
     run->began = clock_milliseconds();
     run->scratch = (struct buffer)BUFFER_INIT(LIMIT_TEXT);
     run->bar = report_is_text(&session->report) ? window_bar_find() : WINDOW_BAR_ASCII;
+    run->shares_terminal = isatty(session->output.fd) != 0;
     run->world.at = session->at;
     run->world.queue.limits.epoch = run->began - now * 1000;
     if (settings->verbose) {
         run->world.queue.sent = fetch_trace_sent;
         run->world.queue.answered = fetch_trace_answered;
-        run->world.queue.context = &session->error_fd;
+        run->world.queue.context = session;
     }
     if (fetch_open(&run->world, &run->opened, session, settings, &e) &&
         fetch_objects_open(&run->objects, session, object_path, &e) &&

@@ -31,6 +31,7 @@ struct fetch_run {
     size_t waiting;               /* certificates that wait for something */
     bool is_cut_short;            /* interrupted before all inputs were read */
     size_t ordered;               /* bytes of session_out() that are in order */
+    bool shares_terminal;         /* records go to a terminal, and so may the counter */
     struct fetch_objects objects; /* of --get */
     struct fetch_save save;
     enum window_bar bar;

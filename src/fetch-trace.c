@@ -4,6 +4,7 @@
 #include "diagnostic.h"
 #include "http-message.h"
 #include "report.h"
+#include "session.h"
 
 #include <stdio.h>
 
@@ -38,9 +39,14 @@ static bool append_fields(struct buffer *b, const char *mark, struct slice field
     return true;
 }
 
+static void write_trace(struct session *s, struct slice text)
+{
+    progress_clear(&s->progress);
+    diagnostic_write_text(s->error_fd, text);
+}
+
 void fetch_trace_sent(void *context, const struct exchange *x, const struct http_request *request)
 {
-    const int *fd = context;
     struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT);
 
     (void)x;
@@ -48,7 +54,7 @@ void fetch_trace_sent(void *context, const struct exchange *x, const struct http
         report_escape(&b, request->url, NULL) &&
         (request->body.len == 0 || append_number(&b, request->body.len, "bytes")) &&
         append(&b, "\n") && append_fields(&b, "> ", request->fields))
-        diagnostic_write_text(*fd, buffer_slice(&b));
+        write_trace(context, buffer_slice(&b));
 }
 
 /* The start line, how much stands in the body, and the header fields. */
@@ -71,7 +77,6 @@ static bool append_message(struct buffer *b, struct slice text)
 
 void fetch_trace_answered(void *context, const struct exchange *x, const struct http_answer *answer)
 {
-    const int *fd = context;
     struct buffer b CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT);
 
     (void)x;
@@ -81,5 +86,5 @@ void fetch_trace_answered(void *context, const struct exchange *x, const struct 
              ? append_message(&b, answer->message)
              : report_escape(&b, answer->word, NULL) && append(&b, "  ") &&
                    report_escape(&b, answer->message, NULL) && append(&b, "\n")))
-        diagnostic_write_text(*fd, buffer_slice(&b));
+        write_trace(context, buffer_slice(&b));
 }

@@ -12,7 +12,7 @@
 
 #include "fetch-exchange.h"
 
-/* For fetch_queue.sent and .answered; the context is a pointer to the descriptor, an int. */
+/* For fetch_queue.sent and .answered; the context is the session. */
 void fetch_trace_sent(void *context, const struct exchange *x, const struct http_request *request);
 void fetch_trace_answered(void *context, const struct exchange *x,
                           const struct http_answer *answer);

@@ -20,13 +20,15 @@ static void put(struct slice text)
 
 void progress_begin(struct progress *p)
 {
-    *p = (struct progress){.wanted = isatty(STDERR_FILENO) != 0};
+    *p = (struct progress){.wanted = isatty(STDERR_FILENO) != 0, .certificates = p->certificates};
     if (p->wanted)
         p->began = clock_milliseconds();
 }
 
 void progress_show(struct progress *p, size_t lines)
 {
+    size_t count = p->certificates != NULL ? *p->certificates : lines;
+    const char *what = p->certificates != NULL ? "certificate" : "line";
     char text[80];
     int64_t at;
     int len;
@@ -36,7 +38,7 @@ void progress_show(struct progress *p, size_t lines)
     at = clock_milliseconds();
     if (at - p->began < BEGINS_AFTER || at - p->last < EVERY)
         return;
-    len = snprintf(text, sizeof(text), "\r%zu line%s, %lld s", lines, lines == 1 ? "" : "s",
+    len = snprintf(text, sizeof(text), "\r%zu %s%s, %lld s", count, what, count == 1 ? "" : "s",
                    (long long)(at - p->began) / 1000);
     put(slice_of(text, (size_t)len));
     p->shown = true;

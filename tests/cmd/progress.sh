@@ -63,4 +63,24 @@ is "$(grep -c 'Serial Number' report)" 30 'the report is whole'
 run python3 on-terminal 3 "$ocspkit" decode -i - --no-progress
 is "$(tr -d '\r' <"$out")" "$missing: No such file or directory" '--no-progress'
 
+# --- fetch counts what is answered, not what is read
+
+# It takes connections, and says nothing.
+perl -MIO::Socket::INET -e 'my $s = IO::Socket::INET->new(LocalAddr => "127.0.0.1", Listen => 64)
+    or die; $| = 1; print $s->sockport, "\n"; sleep 60' >port &
+silent=$!
+until [ -s port ]; do sleep 0.1; done
+line=$fixtures/leaf.pem
+run python3 on-terminal 1 "$ocspkit" fetch -i - --issuer="$fixtures/intermediate.pem" --get=ocsp \
+    --url="http://127.0.0.1:$(cat port)/" --per-host=10 --timeout=4s --retries=0
+kill "$silent"
+exits 2 'a list to which nobody answers'
+grep -q '0 certificates, [23] s' "$out"
+ok $? 'the counter shows while all of them wait, behind the end of the list' ||
+    note "$(cat -v "$out")"
+! grep -q ' lines' "$out"
+ok $? 'and counts no lines'
+grep -qF "${wiped}ocspkit: 10 certificates: 10 undetermined" "$out"
+ok $? 'it is wiped before the line that counts' || note "$(cat -v "$out")"
+
 tap_done
