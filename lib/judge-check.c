@@ -48,11 +48,10 @@ void judge_check_strength(const struct judge_signed *object, const char *what,
     }
 }
 
-void judge_check_signature(const struct judge_signed *object, struct signers *signers,
-                           struct check *c)
+void judge_check_verified(const struct judge_signed *object, enum signature_result result,
+                          struct check *c)
 {
-    switch (signers_verify(signers, object->signer->element, object->signature_algorithm,
-                           object->bytes, object->signature)) {
+    switch (result) {
     case SIGNATURE_VALID:
         check_pass(c);
         return;
@@ -64,6 +63,16 @@ void judge_check_signature(const struct judge_signed *object, struct signers *si
         break;
     }
     check_fail(c, REASON_SIGNATURE_INVALID, "the signer's key does not verify the signature");
+}
+
+void judge_check_signature(const struct judge_signed *object, struct signers *signers,
+                           struct check *c)
+{
+    judge_check_verified(object,
+                         signers_verify(signers, object->signer->element,
+                                        object->signature_algorithm, object->bytes,
+                                        object->signature),
+                         c);
 }
 
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c)

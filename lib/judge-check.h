@@ -23,6 +23,10 @@ void judge_check_strength(const struct judge_signed *object, const char *what,
 void judge_check_signature(const struct judge_signed *object, struct signers *signers,
                            struct check *c);
 
+/* The same, where it is known what verifying came to. */
+void judge_check_verified(const struct judge_signed *object, enum signature_result result,
+                          struct check *c);
+
 /* The malformed object: where, and what was wanted and found. */
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c);
 

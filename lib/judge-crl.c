@@ -13,33 +13,18 @@
      EXTENSION_MASK(EXTENSION_ISSUING_DISTRIBUTION_POINT) |                                        \
      EXTENSION_MASK(EXTENSION_FRESHEST_CRL) | EXTENSION_MASK(EXTENSION_AUTHORITY_INFO_ACCESS) |    \
      EXTENSION_MASK(EXTENSION_EXPIRED_CERTS_ON_CRL))
-#define KNOWN_CRITICAL_IN_ENTRY                                                                    \
-    (EXTENSION_MASK(EXTENSION_REASON_CODE) | EXTENSION_MASK(EXTENSION_INVALIDITY_DATE) |           \
-     EXTENSION_MASK(EXTENSION_HOLD_INSTRUCTION_CODE) |                                             \
-     EXTENSION_MASK(EXTENSION_CERTIFICATE_ISSUER))
 
-/* A CRL, and what was found in it while it was read. */
+/* A CRL, and what it says of a certificate. */
 struct crl_inquiry {
     const struct judge_question *question;
     const struct judge_policy *policy;
     struct signers *signers;
     struct judgement *judgement;
 
-    bool is_read; /* else `error` says why not */
-    struct error error;
-    struct crl crl;
+    struct kept_crl *kept;
+    struct crl_listing listing;
     struct window window;
     unsigned window_reasons;
-
-    /* in the entries */
-    bool has_unknown_critical;
-    bool has_remove_from_crl;
-    bool has_other_issuer; /* certificateIssuer names one */
-    bool is_of_other;      /* the entry in hand is that one's */
-    bool is_listed;        /* the certificate has an entry: this one, the first */
-    int64_t revocation_date;
-    bool has_reason;
-    enum crl_reason reason;
 };
 
 /* A check starts out as skipped: one that has nothing to look at returns. */
@@ -50,59 +35,7 @@ struct crl_step {
     void (*check)(struct crl_inquiry *q, struct check *c);
 };
 
-/* --- reading, in one pass */
-
-static bool read_reason(const struct extensions *extensions, enum crl_reason *reason)
-{
-    departure_set known;
-    struct der d;
-
-    if (!extensions_open(extensions, EXTENSION_REASON_CODE, &known, &d))
-        return false;
-    return crl_reason_parse(&d, reason, NULL);
-}
-
-/* RFC 5280 5.3.3: it holds for the entries behind it too, until another one is named. */
-static void look_at_issuer(struct crl_inquiry *q, const struct extensions *extensions)
-{
-    departure_set known;
-    struct slice names;
-    struct der d;
-
-    if (!extensions_open(extensions, EXTENSION_CERTIFICATE_ISSUER, &known, &d))
-        return;
-    q->is_of_other = !general_names_parse(&d, DER_SEQUENCE, &names, NULL) ||
-                     !crl_names_issuer(names, q->question->cert->issuer);
-    q->has_other_issuer = q->has_other_issuer || q->is_of_other;
-}
-
-static void look_at_extensions(struct crl_inquiry *q, const struct extensions *extensions)
-{
-    struct extension extension;
-    enum crl_reason reason;
-
-    look_at_issuer(q, extensions);
-    if (extensions_find_critical(extensions, KNOWN_CRITICAL_IN_ENTRY, &extension))
-        q->has_unknown_critical = true;
-    if (read_reason(extensions, &reason) && reason == CRL_REASON_REMOVE_FROM_CRL)
-        q->has_remove_from_crl = true;
-}
-
-static bool look_at_entry(void *context, const struct crl_entry *entry, struct error *e)
-{
-    struct crl_inquiry *q = context;
-
-    (void)e;
-    if (entry->crl_entry_extensions.count > 0)
-        look_at_extensions(q, &entry->crl_entry_extensions);
-    if (LIKELY(!slice_equal(entry->user_certificate, q->question->cert->serial_number)) ||
-        q->is_of_other || q->is_listed)
-        return true;
-    q->is_listed = true;
-    q->revocation_date = entry->revocation_date;
-    q->has_reason = read_reason(&entry->crl_entry_extensions, &q->reason);
-    return true;
-}
+/* --- reading */
 
 /* A CRL has to say when the next one is due (RFC 5280 5.1.2.5). */
 static struct window_policy window_policy_of(const struct crl_inquiry *q)
@@ -115,18 +48,15 @@ static struct window_policy window_policy_of(const struct crl_inquiry *q)
     };
 }
 
-/* What was found before the place where it ends to be a CRL counts for nothing. */
-static void read_crl(struct crl_inquiry *q, struct slice der)
+static void read_crl(struct crl_inquiry *q)
 {
+    const struct crl *crl = &q->kept->crl;
     struct window_policy policy = window_policy_of(q);
 
-    q->is_read = crl_parse_each(der, &q->crl, look_at_entry, q, &q->error);
-    if (!q->is_read) {
-        q->is_listed = false;
+    if (!kept_crl_search(q->kept, q->question->cert, &q->listing))
         return;
-    }
-    q->window = (struct window){WINDOW_UPDATE, q->crl.this_update, q->crl.has_next_update,
-                                q->crl.next_update};
+    q->window =
+        (struct window){WINDOW_UPDATE, crl->this_update, crl->has_next_update, crl->next_update};
     q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
 }
 
@@ -134,15 +64,15 @@ static void read_crl(struct crl_inquiry *q, struct slice der)
 
 static void check_encoding(struct crl_inquiry *q, struct check *c)
 {
-    if (q->is_read)
+    if (q->kept->is_well_formed)
         check_pass(c);
     else
-        judge_fail_malformed(REASON_CRL_MALFORMED, &q->error, c);
+        judge_fail_malformed(REASON_CRL_MALFORMED, &q->kept->error, c);
 }
 
 static void check_issuer(struct crl_inquiry *q, struct check *c)
 {
-    enum crl_scope scope = crl_find_issuer_scope(&q->crl, q->question);
+    enum crl_scope scope = crl_find_issuer_scope(&q->kept->crl, q->question);
 
     if (scope == CRL_SCOPE_ISSUER)
         check_fail(c, REASON_CRL_ISSUER, "expected the certificate's issuer, found another one");
@@ -151,7 +81,7 @@ static void check_issuer(struct crl_inquiry *q, struct check *c)
     else if (scope == CRL_SCOPE_ELSEWHERE)
         check_fail(c, REASON_CRL_INDIRECT,
                    "the certificate's distribution points name another issuer of CRLs");
-    else if (q->has_other_issuer)
+    else if (q->listing.has_other_issuer)
         check_fail(
             c, REASON_CRL_INDIRECT,
             "expected entries of the CRL's issuer alone, found certificateIssuer with another "
@@ -170,11 +100,11 @@ static void check_scope(struct crl_inquiry *q, struct check *c)
         [CRL_SCOPE_ATTRIBUTES] = "onlyContainsAttributeCerts",
         [CRL_SCOPE_REASONS] = "of some reasons, and the certificate may be revoked for another one",
     };
-    enum crl_scope scope = crl_find_scope(&q->crl, q->question);
+    enum crl_scope scope = crl_find_scope(&q->kept->crl, q->question);
 
     if (scope == CRL_SCOPE_COVERS)
         check_pass(c);
-    else if (scope == CRL_SCOPE_REASONS && q->is_listed)
+    else if (scope == CRL_SCOPE_REASONS && q->listing.is_listed)
         check_skip(c, "of some reasons, and the certificate is listed all the same");
     else
         check_fail(c, REASON_CRL_SCOPE, "%s", texts[scope]);
@@ -184,7 +114,8 @@ static bool is_delta(const struct crl_inquiry *q)
 {
     struct extension extension;
 
-    return extensions_find_type(&q->crl.crl_extensions, EXTENSION_DELTA_CRL_INDICATOR, &extension);
+    return extensions_find_type(&q->kept->crl.crl_extensions, EXTENSION_DELTA_CRL_INDICATOR,
+                                &extension);
 }
 
 static void check_delta(struct crl_inquiry *q, struct check *c)
@@ -199,11 +130,12 @@ static void check_delta(struct crl_inquiry *q, struct check *c)
 static void check_critical_extensions(struct crl_inquiry *q, struct check *c)
 {
     struct extension extension;
-    bool in_crl = extensions_find_critical(&q->crl.crl_extensions, KNOWN_CRITICAL, &extension);
+    bool in_crl =
+        extensions_find_critical(&q->kept->crl.crl_extensions, KNOWN_CRITICAL, &extension);
 
-    if (!in_crl && !q->has_unknown_critical)
+    if (!in_crl && !q->kept->has_unknown_critical)
         check_pass(c);
-    else if (q->is_listed)
+    else if (q->listing.is_listed)
         check_skip(c, "a critical extension is not known, and the certificate is listed all the "
                       "same");
     else
@@ -224,8 +156,8 @@ static void check_signer(struct crl_inquiry *q, struct check *c)
 
 static struct judge_signed signed_crl(const struct crl_inquiry *q)
 {
-    return (struct judge_signed){&q->crl.signature_algorithm, q->crl.tbs_cert_list,
-                                 q->crl.signature_value,
+    return (struct judge_signed){&q->kept->crl.signature_algorithm, q->kept->crl.tbs_cert_list,
+                                 q->kept->crl.signature_value,
                                  &q->question->issuer->subject_public_key_info};
 }
 
@@ -240,7 +172,7 @@ static void check_signature(struct crl_inquiry *q, struct check *c)
 {
     struct judge_signed object = signed_crl(q);
 
-    judge_check_signature(&object, q->signers, c);
+    judge_check_verified(&object, kept_crl_verify(q->kept, object.signer->element, q->signers), c);
 }
 
 /* Passes unless the window has that reason against it. */
@@ -277,7 +209,7 @@ static void check_age(struct crl_inquiry *q, struct check *c)
 
 static void check_remove_from_crl(struct crl_inquiry *q, struct check *c)
 {
-    if (!q->has_remove_from_crl || is_delta(q))
+    if (!q->kept->has_remove_from_crl || is_delta(q))
         check_pass(c);
     else
         check_fail(c, REASON_CRL_MALFORMED,
@@ -291,7 +223,7 @@ static bool keeps_expired(const struct crl_inquiry *q)
     int64_t since;
     struct der d;
 
-    if (!extensions_open(&q->crl.crl_extensions, EXTENSION_EXPIRED_CERTS_ON_CRL, &known, &d))
+    if (!extensions_open(&q->kept->crl.crl_extensions, EXTENSION_EXPIRED_CERTS_ON_CRL, &known, &d))
         return false;
     return der_read_generalized_time(&d, &since, NULL) && der_at_end(&d) &&
            q->question->cert->validity.not_after >= since;
@@ -300,9 +232,9 @@ static bool keeps_expired(const struct crl_inquiry *q)
 /* RFC 5280 3.3: what has expired may leave the list. */
 static void check_expiry(struct crl_inquiry *q, struct check *c)
 {
-    if (q->question->cert->validity.not_after >= q->crl.this_update || keeps_expired(q))
+    if (q->question->cert->validity.not_after >= q->kept->crl.this_update || keeps_expired(q))
         check_pass(c);
-    else if (q->is_listed)
+    else if (q->listing.is_listed)
         check_skip(c, "the certificate had expired, and is listed all the same");
     else
         check_fail(c, REASON_CERTIFICATE_EXPIRED,
@@ -312,7 +244,7 @@ static void check_expiry(struct crl_inquiry *q, struct check *c)
 
 static void check_status(struct crl_inquiry *q, struct check *c)
 {
-    if (q->is_listed)
+    if (q->listing.is_listed)
         check_fail(c, REASON_REVOKED, "%s", "");
     else
         check_pass(c);
@@ -345,35 +277,35 @@ static void keep_findings(const struct crl_inquiry *q)
 {
     struct judgement *judgement = q->judgement;
 
-    if (!q->is_read)
+    if (!q->kept->is_well_formed)
         return;
-    judgement->departures = q->crl.departures;
-    if (crl_find_issuer_scope(&q->crl, q->question) != CRL_SCOPE_ISSUER) {
+    judgement->departures = q->kept->crl.departures;
+    if (crl_find_issuer_scope(&q->kept->crl, q->question) != CRL_SCOPE_ISSUER) {
         judgement->signer = RESPONDER_ISSUER;
         judgement->signer_subject = q->question->issuer->subject;
     }
     judgement->has_window = true;
-    judgement->this_update = q->crl.this_update;
-    judgement->has_next_update = q->crl.has_next_update;
-    judgement->next_update = q->crl.next_update;
-    judgement->listed = q->is_listed;
-    judgement->revocation_time = q->revocation_date;
-    judgement->has_revocation_reason = q->has_reason;
-    judgement->revocation_reason = q->reason;
+    judgement->this_update = q->kept->crl.this_update;
+    judgement->has_next_update = q->kept->crl.has_next_update;
+    judgement->next_update = q->kept->crl.next_update;
+    judgement->listed = q->listing.is_listed;
+    judgement->revocation_time = q->listing.revocation_date;
+    judgement->has_revocation_reason = q->listing.has_reason;
+    judgement->revocation_reason = q->listing.reason;
 }
 
 /* The tests give it other rows. */
-static void judge_by(const struct crl_step *rows, struct slice der, struct crl_inquiry *q)
+static void judge_by(const struct crl_step *rows, struct crl_inquiry *q)
 {
     struct verdict *verdict = &q->judgement->verdict;
     uint32_t may_skip = 0;
 
-    read_crl(q, der);
+    read_crl(q);
     for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
         struct check *c = verdict_add(verdict, rows[i].name, rows[i].reference);
 
         /* Of what cannot be read nothing more is asked. */
-        if (i == 0 || q->is_read)
+        if (i == 0 || q->kept->is_well_formed)
             rows[i].check(q, c);
         may_skip |= rows[i].may_skip ? UINT32_C(1) << i : 0;
     }
@@ -381,13 +313,26 @@ static void judge_by(const struct crl_step *rows, struct slice der, struct crl_i
     judge_conclude(q->judgement, may_skip);
 }
 
+void judge_kept_crl(struct kept_crl *crl, const struct judge_question *question,
+                    const struct judge_policy *policy, struct signers *signers,
+                    struct judgement *judgement)
+{
+    struct crl_inquiry q = {.question = question,
+                            .policy = policy,
+                            .signers = signers,
+                            .judgement = judgement,
+                            .kept = crl};
+
+    judgement_start(judgement);
+    judge_by(steps, &q);
+}
+
 void judge_crl(struct slice der, const struct judge_question *question,
                const struct judge_policy *policy, struct signers *signers,
                struct judgement *judgement)
 {
-    struct crl_inquiry q = {
-        .question = question, .policy = policy, .signers = signers, .judgement = judgement};
+    struct kept_crl crl CLEANUP(kept_crl_free);
 
-    judgement_start(judgement);
-    judge_by(steps, der, &q);
+    kept_crl_init(&crl, der);
+    judge_kept_crl(&crl, question, policy, signers, judgement);
 }

@@ -90,7 +90,7 @@ static enum revocation_status find_in_crls(const struct inquiry *q)
     struct judgement judgement;
 
     for (size_t i = 0; i < q->policy->crl_count; i++) {
-        judge_crl(q->policy->crls[i], &question, q->policy, q->signers, &judgement);
+        judge_kept_crl(q->policy->crls[i], &question, q->policy, q->signers, &judgement);
         if (judgement.status == REVOCATION_REVOKED)
             return REVOCATION_REVOKED;
         if (judgement.status == REVOCATION_GOOD)

@@ -17,6 +17,7 @@
 
 #include "cert.h"
 #include "crl-reason.h"
+#include "kept-crl.h"
 #include "responder.h"
 #include "verdict.h"
 
@@ -36,7 +37,7 @@ struct judge_policy {
     bool strict_responder; /* a delegate of which nobody says that it is not revoked */
     const struct cert *responders; /* trusted by hand: they may sign for any issuer */
     size_t responder_count;
-    const struct slice *crls; /* the DER of CRLs by which delegates are looked for */
+    struct kept_crl *const *crls; /* by which delegates are looked for */
     size_t crl_count;
 };
 
@@ -92,8 +93,15 @@ void judge_response(struct slice der, const struct judge_question *question,
                     const struct judge_policy *policy, struct signers *signers,
                     struct judgement *judgement);
 
-/* The same of a CRL, which is read once from front to end; nonce and responders are not looked at.
+/*
+ * The same of a CRL, which is read once from front to end, at the first question; nonce and
+ * responders are not looked at.
  */
+void judge_kept_crl(struct kept_crl *crl, const struct judge_question *question,
+                    const struct judge_policy *policy, struct signers *signers,
+                    struct judgement *judgement);
+
+/* The same of one that is asked about once. */
 void judge_crl(struct slice der, const struct judge_question *question,
                const struct judge_policy *policy, struct signers *signers,
                struct judgement *judgement);

@@ -50,24 +50,6 @@ bool serial_set_is_decimal(const struct serial_set *set, size_t number)
     return place_at(set, number).is_decimal;
 }
 
-/* Eight octets at a time, each multiplied into all bits above it and folded back. */
-static uint64_t hash(struct slice octets)
-{
-    uint64_t h = octets.len;
-
-    while (octets.len > 0) {
-        size_t len = octets.len < 8 ? octets.len : 8;
-        uint64_t word = 0;
-
-        for (size_t i = 0; i < len; i++)
-            word = word << 8 | octets.data[i];
-        h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        h ^= h >> 32;
-        octets = slice_from(octets, len);
-    }
-    return h;
-}
-
 static size_t slot_count(const struct serial_set *set)
 {
     return set->slots.len / sizeof(uint32_t);
@@ -85,7 +67,7 @@ static uint32_t slot_at(const struct serial_set *set, size_t slot)
 static size_t find_slot(const struct serial_set *set, struct slice serial_number)
 {
     size_t mask = slot_count(set) - 1;
-    size_t slot = hash(serial_number) & mask;
+    size_t slot = serial_number_hash(serial_number) & mask;
     uint32_t number;
 
     while ((number = slot_at(set, slot)) != 0 &&

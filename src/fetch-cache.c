@@ -12,6 +12,7 @@ static const size_t content_max[] = {
 
 static void free_object(struct fetch_object *object)
 {
+    kept_crl_free(&object->crl);
     exchange_free(&object->exchange);
     free(object);
 }
@@ -40,6 +41,11 @@ static uint64_t hash_url(struct slice url)
 
 /* --- those without users */
 
+static size_t size_of(const struct fetch_object *object)
+{
+    return object->exchange.content.size + kept_crl_size(&object->crl);
+}
+
 static void make_idle(struct fetch_cache *cache, struct fetch_object *object)
 {
     object->newer = NULL;
@@ -49,7 +55,7 @@ static void make_idle(struct fetch_cache *cache, struct fetch_object *object)
     else
         cache->oldest = object;
     cache->newest = object;
-    cache->idle_bytes += object->exchange.content.size;
+    cache->idle_bytes += size_of(object);
 }
 
 static void make_busy(struct fetch_cache *cache, struct fetch_object *object)
@@ -62,7 +68,7 @@ static void make_busy(struct fetch_cache *cache, struct fetch_object *object)
         object->newer->older = object->older;
     else
         cache->newest = object->older;
-    cache->idle_bytes -= object->exchange.content.size;
+    cache->idle_bytes -= size_of(object);
 }
 
 static void drop(struct fetch_cache *cache, struct fetch_object *object)
@@ -125,6 +131,6 @@ void fetch_cache_release(struct fetch_cache *cache, struct fetch_object *object)
     if (--object->users > 0)
         return;
     make_idle(cache, object);
-    while (cache->idle_bytes > IDLE_MAX)
+    while (cache->idle_bytes > IDLE_MAX && cache->oldest != cache->newest)
         drop(cache, cache->oldest);
 }

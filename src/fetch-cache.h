@@ -4,12 +4,14 @@
  * and CRLs. That it could not be had is kept too.
  *
  * Those who want one that is not there yet wait at it. A CRL that is used no more stays as long as
- * there is room for it; the one that was used longest ago goes first.
+ * there is room for it; the one that was used longest ago goes first, and the last one stays
+ * however large it is.
  */
 #ifndef OCSPKIT_FETCH_CACHE_H
 #define OCSPKIT_FETCH_CACHE_H
 
 #include "fetch-exchange.h"
+#include "kept-crl.h"
 
 struct fetch_task;
 
@@ -24,6 +26,8 @@ struct fetch_object {
     bool is_taken;            /* an answer or a failure came, and has been looked at */
     struct fetch_task *waiting;
     size_t users; /* who need its content */
+
+    struct kept_crl crl; /* of a CRL that came: its content */
 
     /* of issuers: their rows in fetch_issuers.found */
     size_t first;

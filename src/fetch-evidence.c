@@ -65,13 +65,13 @@ const struct judgement *fetch_evidence_judge(struct fetch_evidence *evidence,
                                              struct signers *signers)
 {
     size_t i = evidence->count - 1;
-    struct judgement *judgement = &evidence->answers[i]->judgement;
-    struct slice bytes = fetch_evidence_bytes(evidence, i);
+    struct fetch_answer *answer = evidence->answers[i];
+    struct judgement *judgement = &answer->judgement;
 
     if (evidence->list[i].kind == EVIDENCE_OCSP)
-        judge_response(bytes, question, policy, signers, judgement);
+        judge_response(fetch_evidence_bytes(evidence, i), question, policy, signers, judgement);
     else
-        judge_crl(bytes, question, policy, signers, judgement);
+        judge_kept_crl(answer->crl, question, policy, signers, judgement);
     evidence->list[i].judgement = judgement;
     return judgement;
 }

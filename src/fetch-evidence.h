@@ -14,12 +14,14 @@
 /* Each URL of each kind, a responder's with both hashes; or saved answers in their place. */
 #define FETCH_EVIDENCE_MAX (4 * FETCH_URLS_MAX)
 
-/* What one of them is made of: one of `der`, `object` and `saved`, or a detail. */
+/* What one of them is made of: one of `der`, `object` and `saved`, or a detail; of a CRL `crl` too.
+ */
 struct fetch_answer {
     struct judgement judgement;
     struct buffer der;           /* an OCSP response */
     struct fetch_object *object; /* whose content is a CRL */
     struct slice saved;
+    struct kept_crl *crl;
     struct fetch_request request; /* of an OCSP response */
     char detail[EXCHANGE_DETAIL_MAX];
 };

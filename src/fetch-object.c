@@ -32,6 +32,7 @@ void fetch_object_take(struct fetch_object *object, struct fetch_issuers *issuer
         return;
     if (object->kind == FETCH_KIND_CRL) {
         decode_crl(x);
+        kept_crl_init(&object->crl, buffer_slice(&x->content));
         return;
     }
     if (!fetch_issuers_add(issuers, buffer_slice(&x->content), &object->first, &object->count, &e))

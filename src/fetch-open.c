@@ -227,7 +227,7 @@ static bool load_saved(struct session *session, struct fetch_world *world,
 static bool set_policy(struct fetch_world *world, struct fetch_opened *opened,
                        const struct fetch_settings *settings, struct error *e)
 {
-    const struct fetch_saved *saved = &world->saved;
+    struct fetch_saved *saved = &world->saved;
     struct judge_policy *policy = &world->policy;
 
     *policy = (struct judge_policy)JUDGE_POLICY_DEFAULT;
@@ -247,7 +247,7 @@ static bool set_policy(struct fetch_world *world, struct fetch_opened *opened,
         opened->responders[policy->responder_count++] = opened->trusted.rows[i].cert;
     for (size_t i = 0; i < saved->count; i++) {
         if (saved->answers[i].is_crl)
-            opened->crls[policy->crl_count++] = buffer_slice(&saved->answers[i].der);
+            opened->crls[policy->crl_count++] = &saved->answers[i].crl;
     }
     policy->responders = opened->responders;
     policy->crls = opened->crls;

@@ -11,7 +11,7 @@ struct fetch_opened {
     struct session *session;
     struct issuers trusted; /* --responder */
     struct cert *responders;
-    struct slice *crls;
+    struct kept_crl **crls;
     struct buffer fields;
     struct buffer proxy;
     uint64_t random;

@@ -22,6 +22,7 @@ static bool ends_with(const char *name, const char *end)
 void fetch_saved_free(struct fetch_saved *saved)
 {
     for (size_t i = 0; i < saved->count; i++) {
+        kept_crl_free(&saved->answers[i].crl);
         buffer_free(&saved->answers[i].name);
         buffer_free(&saved->answers[i].der);
         buffer_free(&saved->answers[i].nonce);
@@ -49,8 +50,11 @@ static bool add(struct fetch_saved *saved, const char *path, struct slice der, b
                                     .nonce = BUFFER_INIT(LIMIT_OCSP),
                                     .is_crl = is_crl};
     saved->count++;
-    return buffer_append(&answer->name, slice_of_string(path), e) &&
-           buffer_append(&answer->der, der, e);
+    if (!buffer_append(&answer->name, slice_of_string(path), e) ||
+        !buffer_append(&answer->der, der, e))
+        return false;
+    kept_crl_init(&answer->crl, buffer_slice(&answer->der));
+    return true;
 }
 
 /* --- files */

@@ -7,6 +7,7 @@
 #define OCSPKIT_FETCH_SAVED_H
 
 #include "issuers.h"
+#include "kept-crl.h"
 #include "source.h"
 
 struct saved_answer {
@@ -14,6 +15,7 @@ struct saved_answer {
     struct buffer der;   /* of whatever is in it */
     struct buffer nonce; /* that was sent; empty: none */
     bool is_crl;
+    struct kept_crl crl; /* where it is: `der` */
 };
 
 struct fetch_saved {

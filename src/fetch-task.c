@@ -153,7 +153,7 @@ static bool is_wanted(const struct fetch_settings *settings, enum evidence_kind 
 
 /* False: there is no room for more. */
 static bool judge_one_saved(struct fetch_task *task, struct fetch_world *world,
-                            const struct saved_answer *saved, bool keep)
+                            struct saved_answer *saved, bool keep)
 {
     enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
     struct slice nonce = SLICE_NONE;
@@ -165,6 +165,7 @@ static bool judge_one_saved(struct fetch_task *task, struct fetch_world *world,
     if (answer == NULL)
         return false;
     answer->saved = buffer_slice(&saved->der);
+    answer->crl = &saved->crl;
     if (saved->nonce.len > 0)
         nonce = buffer_slice(&saved->nonce);
     if (is_about_another(judge_last(task, world, nonce)) && !keep)
@@ -175,7 +176,7 @@ static bool judge_one_saved(struct fetch_task *task, struct fetch_world *world,
 /* Of many, those that are about the certificate; where none is, all of them say why. */
 static void judge_saved(struct fetch_task *task, struct fetch_world *world)
 {
-    const struct fetch_saved *saved = &world->saved;
+    struct fetch_saved *saved = &world->saved;
 
     for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
         for (size_t i = 0; i < saved->count; i++) {
@@ -294,6 +295,7 @@ static void take_crl(struct fetch_task *task, struct fetch_world *world)
         return;
     }
     answer->object = task->object;
+    answer->crl = &task->object->crl;
     task->object = NULL;
     (void)judge_last(task, world, SLICE_NONE);
 }

@@ -19,13 +19,18 @@ struct inquiry_input {
     struct cert cert, issuer;
     struct judge_question question;
     struct judge_policy policy;
+    struct kept_crl *crls[1]; /* the answer, as it is kept from one question to the next */
     bool is_crl;
 };
 
 static void set(struct inquiry_input *in)
 {
+    static struct kept_crl kept;
     uint32_t settings = in->input.settings;
 
+    kept_crl_free(&kept);
+    kept_crl_init(&kept, in->input.answer);
+    in->crls[0] = &kept;
     in->question = (struct judge_question){
         &in->cert, &in->issuer, AT,
         (settings & SETTING_NONCE) != 0 ? SLICE("0123456789abcdef") : SLICE_NONE};
@@ -39,7 +44,7 @@ static void set(struct inquiry_input *in)
         .strict_responder = (settings & SETTING_STRICT_RESPONDER) != 0,
         .responders = &in->cert,
         .responder_count = (settings & SETTING_TRUSTED) != 0 ? 1 : 0,
-        .crls = &in->input.answer,
+        .crls = in->crls,
         .crl_count = (settings & SETTING_CRL_AT_HAND) != 0 ? 1 : 0,
     };
     in->is_crl = object_identify(in->input.answer) == OBJECT_CRL;
@@ -51,7 +56,11 @@ static void judge(const struct inquiry_input *in, struct slice answer, int64_t a
     struct judge_question question = in->question;
 
     question.at = at;
-    (in->is_crl ? judge_crl : judge_response)(answer, &question, &in->policy, signers, judgement);
+    if (in->is_crl && signers != NULL && answer.data == in->input.answer.data)
+        judge_kept_crl(in->crls[0], &question, &in->policy, signers, judgement);
+    else
+        (in->is_crl ? judge_crl : judge_response)(answer, &question, &in->policy, signers,
+                                                  judgement);
 }
 
 /* What holds of every judgement by itself. */

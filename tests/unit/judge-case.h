@@ -41,13 +41,14 @@ struct judge_case {
 
 #define CASE_AT "2018-01-14T20:00:00Z"
 
-/* Files stay in memory until the end. */
+/* Files stay in memory until the end, and so does what is kept of those that are CRLs. */
 struct case_file {
     char name[128];
     struct slice bytes;
+    struct kept_crl crl;
 };
 
-static inline struct slice case_read(const char *name)
+static inline struct case_file *case_file(const char *name)
 {
     static struct case_file files[512];
     static size_t count;
@@ -57,7 +58,7 @@ static inline struct slice case_read(const char *name)
 
     for (size_t i = 0; i < count; i++) {
         if (strcmp(files[i].name, name) == 0)
-            return files[i].bytes;
+            return &files[i];
     }
     (void)snprintf(path, sizeof(path), "%s.der", name);
     bytes = fixture_read(path);
@@ -68,8 +69,19 @@ static inline struct slice case_read(const char *name)
     }
     memcpy(copy, bytes.data, bytes.len);
     files[count].bytes = slice_of(copy, bytes.len);
+    kept_crl_init(&files[count].crl, files[count].bytes);
     (void)snprintf(files[count].name, sizeof(files[count].name), "%s", name);
-    return files[count++].bytes;
+    return &files[count++];
+}
+
+static inline struct slice case_read(const char *name)
+{
+    return case_file(name)->bytes;
+}
+
+static inline struct kept_crl *case_crl(const char *name)
+{
+    return &case_file(name)->crl;
 }
 
 static inline struct cert case_cert(const char *name)
@@ -87,7 +99,7 @@ static inline struct cert case_cert(const char *name)
 /* What a case asks; the pointers are into the struct itself. */
 struct case_setting {
     struct cert cert, issuer, trusted;
-    struct slice crl;
+    struct kept_crl *crls[1];
     uint8_t nonce[32];
     struct judge_question question;
     struct judge_policy policy;
@@ -123,8 +135,8 @@ static inline void case_set(const struct judge_case *row, struct case_setting *s
         setting->policy.responder_count = 1;
     }
     if (row->crl != NULL) {
-        setting->crl = case_read(row->crl);
-        setting->policy.crls = &setting->crl;
+        setting->crls[0] = case_crl(row->crl);
+        setting->policy.crls = setting->crls;
         setting->policy.crl_count = 1;
     }
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Runs the cases of a judge by all of its steps, and then without each of them. The test includes,
- * in this order, the source of the judge, what its types are, judge-case.h, its `cases`, and this:
+ * in this order, the source of the judge, what its types are, judge-case.h, its `cases`, how it
+ * judges an answer, by its name, and this:
  *
  *     #include "judge-crl.c"
  *     typedef struct crl_inquiry judge_inquiry;
  *     typedef struct crl_step judge_step;
+ *     static void judge_answer(const judge_step *rows, const char *answer, bool again,
+ *                              judge_inquiry *q)
+ *
+ * Where not `again`, as if nothing had been kept of that answer.
  */
 #ifndef OCSPKIT_JUDGE_STEPS_H
 #define OCSPKIT_JUDGE_STEPS_H
@@ -15,7 +20,7 @@
 static void run_case(const struct judge_case *row, const judge_step *rows, struct signers *signers,
                      struct judgement *judgement)
 {
-    struct case_setting setting = {.crl = SLICE_NONE};
+    struct case_setting setting = {.crls = {NULL}};
     judge_inquiry q = {.question = &setting.question,
                        .policy = &setting.policy,
                        .signers = signers,
@@ -23,7 +28,7 @@ static void run_case(const struct judge_case *row, const judge_step *rows, struc
 
     case_set(row, &setting);
     judgement_start(judgement);
-    judge_by(rows, case_read(row->answer), &q);
+    judge_answer(rows, row->answer, signers != NULL, &q);
 }
 
 static void pass(judge_inquiry *q, struct check *c)
@@ -65,7 +70,7 @@ static int run_cases(void)
         return 0;
     }
     signers_init(&signers);
-    /* What was verified before must make no difference. */
+    /* What is kept from before must make no difference. */
     for (int round = 0; round < 3; round++) {
         for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
             run_case(&cases[i], steps, round == 0 ? NULL : &signers, &judgement);

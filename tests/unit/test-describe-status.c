@@ -124,7 +124,7 @@ static const struct {
 static void describe(size_t i, struct report *r, struct buffer *scratch)
 {
     struct judge_case row = {.cert = "leaf", .issuer = "intermediate", .policy = cases[i].policy};
-    struct case_setting setting = {.crl = SLICE_NONE};
+    struct case_setting setting = {.crls = {NULL}};
     struct record_head head = {"status", SLICE("leaf.pem"), 0};
     struct judgement response, crl;
     struct revocation revocation;

@@ -143,6 +143,15 @@ static const struct judge_case cases[] = {
      "certificate-expired", "certificate-expiry"},
 };
 
+static void judge_answer(const judge_step *rows, const char *answer, bool again, judge_inquiry *q)
+{
+    struct kept_crl crl CLEANUP(kept_crl_free);
+
+    kept_crl_init(&crl, case_read(answer));
+    q->kept = again ? case_crl(answer) : &crl;
+    judge_by(rows, q);
+}
+
 #include "judge-steps.h"
 
 int main(void)

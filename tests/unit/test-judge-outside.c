@@ -230,15 +230,18 @@ static void pass(struct crl_inquiry *q, struct check *c)
 /* Their keys have 1024 bits: the strength is not looked at. */
 static void judge_weak(struct slice der, struct crl_inquiry *q)
 {
+    struct kept_crl crl CLEANUP(kept_crl_free);
     struct crl_step rows[ARRAY_SIZE(steps)];
 
+    kept_crl_init(&crl, der);
+    q->kept = &crl;
     memcpy(rows, steps, sizeof(rows));
     for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
         if (rows[i].check == check_strength)
             rows[i].check = pass;
     }
     judgement_start(q->judgement);
-    judge_by(rows, der, q);
+    judge_by(rows, q);
 }
 
 static enum revocation_status wanted_of(const char *file, const char *word, const char **why)
