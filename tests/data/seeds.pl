@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# Part of tests/data/make: what the fuzz targets start from beside the files of their kinds, below
-# DIR/fuzz/TARGET: fuzz/TARGET/DEFECT, or the point where nothing is wrong. Each is small.
+# Part of tests/data/make: what the fuzz targets, and the mutants that "make check-long" compares,
+# start from beside the files of their kinds, below DIR/fuzz/TARGET: fuzz/TARGET/DEFECT, or the
+# point where nothing is wrong. Each is small.
 
 use strict;
 use warnings;
@@ -193,6 +194,10 @@ my %keys = (
     'key-odd-bits'  => seq(algorithm('1.3.101.112', ''), bits("\x80", 7)),
 );
 save_seed('cert', "key-$_", edit($objects{cert}[0], [0, 6], sub { $keys{$_} })) for sort keys %keys;
+
+# Content of the type data that is no OCTET STRING, which nobody looks at who wants certificates.
+save_seed('pkcs7', 'content-null', edit(fixture('pkcs7.der'), [1, 0, 2],
+        sub { seq(oid('1.2.840.113549.1.7.1'), explicit(0, null())) }));
 
 # HTTP ---------------------------------------------------------------------------------------------
 
