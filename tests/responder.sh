@@ -4,7 +4,6 @@
 # A small authority of our own, its responder (openssl's) and its web server, on loopback and on
 # ports that were free. Sourced behind tests/tap.sh; all of it lies in $tmp and ends with the test.
 #
-#   ports NAME...            a free port for each, in the variables of these names
 #   authority NAME CN        NAME.pem and NAME.key: a CA with its database, NAME.txt
 #   issue NAME CA SERIAL EXTENSIONS   NAME.pem, valid for 300 days; the EXTENSIONS are lines of
 #                            openssl's configuration, with blanks between them
@@ -12,42 +11,15 @@
 #   respond PORT CA SIGNER [OPTION...]     openssl's responder; SIGNER.pem has the CA's key.key
 #   serve_files PORT DIRECTORY   over HTTP
 #   crl FILE CA              the CRL of the database, DER
+#
+# And what tests/server/loopback.sh has.
 
-ports() {
-    # shellcheck disable=SC2046
-    eval "$(perl -MIO::Socket::INET -e '
-        my @open;
-        for my $name (@ARGV) {
-            my $s = IO::Socket::INET->new(LocalAddr => "127.0.0.1", Listen => 1) or die;
-            push @open, $s;
-            printf "%s=%d\n", $name, $s->sockport;
-        }' "$@")"
-}
-
-started=
-trap 'stop_all; rm -rf "$tmp"' EXIT
-
-stop_all() {
-    for pid in $started; do
-        kill "$pid" 2>/dev/null
-    done
-    started=
-}
+. "$srcdir/tests/server/loopback.sh"
 
 # bail LOG: ends the test with what openssl said.
 bail() {
     note "$(cat "$1")"
     exit 99
-}
-
-# awaits PORT: until something listens there.
-awaits() {
-    perl -MIO::Socket::INET -e '
-        for (1 .. 100) {
-            exit 0 if IO::Socket::INET->new(PeerAddr => "127.0.0.1", PeerPort => $ARGV[0]);
-            select undef, undef, undef, 0.05;
-        }
-        exit 1' "$1" || echo "nothing listens on port $1" >&2
 }
 
 openssl ecparam -name prime256v1 -genkey -noout -out "$tmp/key.key" || exit 99

@@ -7,6 +7,8 @@
 
 http=$builddir/ocspkit-http
 frames=$srcdir/tests/server/frames.pl
+. "$srcdir/tests/server/loopback.sh"
+. "$srcdir/tests/server/nginx.sh"
 . "$srcdir/tests/server/start.sh"
 
 mkdir "$tmp/files"
@@ -299,38 +301,16 @@ is "$(perl "$frames" show <"$out")" '1 connect 0 0 - not here
 
 # --- nginx
 
-if command -v nginx >/dev/null; then
-    free=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0))
-print(s.getsockname()[1])')
-    mkdir "$tmp/nginx"
-    cat >"$tmp/nginx/conf" <<END
-daemon off;
-master_process off;
-pid $tmp/nginx/pid;
-error_log $tmp/nginx/log;
-events { worker_connections 256; }
-http {
-    access_log off;
-    client_body_temp_path $tmp/nginx/1;
-    proxy_temp_path $tmp/nginx/2;
-    fastcgi_temp_path $tmp/nginx/3;
-    uwsgi_temp_path $tmp/nginx/4;
-    scgi_temp_path $tmp/nginx/5;
+if have_nginx; then
+    ports free
+    start_nginx <<END
     types { application/ocsp-response ocsp; }
     server {
         listen 127.0.0.1:$free;
         root $tmp/files;
         location /good { proxy_pass $url; }
     }
-}
 END
-    nginx -p "$tmp/nginx" -e "$tmp/nginx/log" -c "$tmp/nginx/conf" >"$tmp/nginx/out" 2>&1 &
-    nginx=$!
-    tries=0
-    while [ ! -s "$tmp/nginx/pid" ] && [ $tries -lt 100 ]; do
-        sleep 0.1
-        tries=$((tries + 1))
-    done
     { yes "http://127.0.0.1:$free/a.ocsp" | head -n 500; } >"$tmp/requests"
     ask --per-host=64
     is "$(cut -d ' ' -f 2-4 "$tmp/answers" | sort | uniq -c | tr -s ' ')" \
@@ -340,8 +320,7 @@ END
     ask --proxy="http://127.0.0.1:$free"
     is "$(cut -d ' ' -f 2-3 "$tmp/answers" | tr '\n' ' ')" 'answered 200 answered 404 ' \
         'nginx as a proxy'
-    kill $nginx
-    wait $nginx
+    stop_all
 else
     skip 2 'nginx is not here'
 fi
