@@ -8,7 +8,8 @@
 #   issue NAME CA SERIAL EXTENSIONS   NAME.pem, valid for 300 days; the EXTENSIONS are lines of
 #                            openssl's configuration, with blanks between them
 #   entry CA STATUS SERIAL [TIME,REASON]   a line in the database: V, R or E
-#   respond PORT CA SIGNER [OPTION...]     openssl's responder; SIGNER.pem has the CA's key.key
+#   respond PORT CA SIGNER [OPTION...]     openssl's responder; SIGNER.pem is of
+#                            key.key, or an authority
 #   serve_files PORT DIRECTORY   over HTTP
 #   crl FILE CA              the CRL of the database, DER
 #
@@ -57,15 +58,15 @@ respond() {
     port=$1 authority=$2 signer=$3
     shift 3
     key=$tmp/key.key
-    [ "$signer" != "$authority" ] || key=$tmp/$authority.key
+    [ ! -e "$tmp/$signer.key" ] || key=$tmp/$signer.key
     openssl ocsp -index "$tmp/$authority.txt" -port "$port" -rsigner "$tmp/$signer.pem" \
         -rkey "$key" -CA "$tmp/$authority.pem" "$@" >"$tmp/$port.log" 2>&1 &
     started="$started $!"
     : >>"$tmp/$port.log"
     # It says so; a connection without a request would end it.
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
+    for _ in $(seq 60); do
         grep -q -i 'waiting' "$tmp/$port.log" && return
-        sleep 0.2
+        sleep 0.05
     done
     echo "no responder listens on port $port" >&2
 }

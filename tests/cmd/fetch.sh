@@ -205,7 +205,7 @@ cp "$tmp/ca.pem" "$tmp/web"
 crl "$tmp/web/ca.crl" ca
 openssl crl -inform DER -in "$tmp/web/ca.crl" -out "$tmp/web/pem.crl"
 respond "$ocsp" ca signer -nmin 60
-respond "$own" ca ca -nmin 60 -resp_key_id -no_certs
+respond "$own" ca ca -nmin 60 -resp_key_id -resp_no_certs
 command -v python3 >/dev/null || skip_all 'python3 is not here'
 serve_files "$web" "$tmp/web"
 
