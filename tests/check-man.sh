@@ -211,10 +211,12 @@ run_example() {
     same "$tmp/found" "$tmp/wanted" "$1: $(tr '\n#' ' .' <"$tmp/example" | cut -c 1-70)"
 }
 
+# Of the literal blocks those that begin with a command: the others are files, say.
 cat >"$tmp/examples.awk" <<'AWK'
-/^\.Bd -literal/ { literal = 1; next }
+/^\.Bd -literal/ { literal = 1; first = 1; next }
 /^\.Ed/ { literal = 0; next }
-literal {
+literal && first { example = /^\$ /; first = 0 }
+literal && example {
     gsub(/\\e/, "\\")
     gsub(/\\\(aq/, "'")
     gsub(/\\\(dq/, "\"")
