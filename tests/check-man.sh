@@ -5,6 +5,8 @@
 # options, both ways; and the output of the examples.
 
 . "${srcdir:-.}/tests/tap.sh"
+. "$srcdir/tests/server/loopback.sh"
+. "$srcdir/tests/server/nginx.sh"
 
 man=$srcdir/man
 
@@ -144,7 +146,7 @@ sed -n '/^\.Sh FRAMES/,/^\.Sh RULES/s/^\.\(It \)\{0,1\}Cm \([a-z-]*\).*/\2/p' \
 same "$tmp/listed" "$tmp/described" 'ocspkit-http.8 has each outcome and no other'
 
 # --- examples: "$ COMMAND" and its output below, up to the next one. One that names a file or a
-# program that is not here is skipped; one that asks a server, and shows nothing, is not run.
+# program that is not here is skipped; one that asks, and shows nothing, has to end well.
 
 mkdir -p "$tmp/place/certs" "$tmp/home/bin"
 (
@@ -154,6 +156,14 @@ mkdir -p "$tmp/place/certs" "$tmp/home/bin"
     cp "$fixtures/chain.pem" bundle.pem
     cp "$fixtures/story-response.der" staple.der
     cp "$fixtures/crl-leaf-revoked.der" ca.crl
+    cp "$fixtures/leaf.pem" leaf.pem
+    cp "$fixtures/leaf.pem" new.pem
+    cp "$fixtures/leaf.pem" www.pem
+    cp "$fixtures/intermediate.pem" ca.pem
+    cp "$fixtures/intermediate.pem" branch.pem
+    cp "$fixtures/leaf-no-point.der" intranet.der
+    cp "$fixtures/response-delegated.der" stapled.der
+    printf '%s\n' www.pem branch.pem intranet.der >certificates.txt
     openssl crl2pkcs7 -nocrl -certfile "$fixtures/root.pem" -certfile "$fixtures/leaf.pem" \
         -certfile "$fixtures/intermediate.pem" -outform DER -out bundle.p7c
     comodo=MFEwTzBNMEswSTAJBgUrDgMCGgUABBTrJdiQ%2Ficg9B19asFe73bPYs%2BreAQUdXGnGUgZvJ2d6kFH35TES
@@ -178,6 +188,41 @@ CSV
         "$store" >certdata.txt
 ) 2>"$tmp/trouble" || note "$(cat "$tmp/trouble")"
 
+# What is asked: the hosts of the test data, by way of a proxy, at the moment of the test data.
+if have_nginx; then
+    issuing=$tmp/web/ocsp.example.test/issuing/$(openssl base64 -A -in "$fixtures/request-sha1.der")
+    mkdir -p "$(dirname "$issuing")" "$tmp/web/ca.example.test" "$tmp/web/crl.example.test"
+    cp "$fixtures/response-delegated.der" "$issuing"
+    cp "$fixtures/response-delegated.der" "$tmp/web/ocsp.example.test/posted"
+    for name in intermediate root; do
+        cp "$fixtures/$name.der" "$tmp/web/ca.example.test"
+    done
+    mv "$tmp/web/ca.example.test/intermediate.der" "$tmp/web/ca.example.test/issuing.der"
+    cp "$fixtures/crl-root.der" "$tmp/web/crl.example.test/root.crl"
+    ports proxy
+    start_nginx <<END
+    types { application/pkix-crl crl; application/pkix-cert der; }
+    default_type application/ocsp-response;
+    merge_slashes off;
+    server {
+        listen 127.0.0.1:$proxy;
+        root $tmp/web/\$host;
+        error_page 405 =200 /posted;
+        location = /issuing { return 405; }
+    }
+END
+fi
+cat >"$tmp/home/bin/ocspkit" <<END
+#!/bin/sh
+[ "\$1" != fetch ] || {
+    shift
+    set -- fetch --at=2018-01-14T20:00:00Z "\$@"
+}
+exec "$builddir/ocspkit" "\$@"
+END
+echo '#!/bin/sh' >"$tmp/home/bin/deploy"
+chmod +x "$tmp/home/bin/ocspkit" "$tmp/home/bin/deploy"
+
 # can_run EXAMPLE: whether all that it names is here.
 can_run() {
     for word in $(tr -d '"' <"$1"); do
@@ -185,6 +230,7 @@ can_run() {
         parallel) parallel --version 2>/dev/null | grep -q '^GNU parallel' || return 1 ;;
         '~'*) [ -e "$tmp/home/${word#??}" ] || return 1 ;;
         /*) [ -e "$word" ] || return 1 ;;
+        answers.txt) [ -e "$tmp/place/$word" ] || return 1 ;;
         esac
     done
 }
@@ -192,12 +238,18 @@ can_run() {
 # run_example PAGE: of a program of the user's own, which is shown, the lines are its file first.
 run_example() {
     [ -s "$tmp/example" ] || return 0
-    [ -s "$tmp/wanted" ] || ! grep -q 'ocspkit fetch' "$tmp/example" || return 0
+    asks=
+    ! grep -q 'ocspkit fetch\|ocspkit-http' "$tmp/example" || asks=yes
+    sed -i "s|/usr/local/libexec/ocspkit|$builddir|" "$tmp/example"
     own=$(sed -n 's|^cat ~/||p' "$tmp/example")
     [ -z "$own" ] || {
         cp "$tmp/wanted" "$tmp/home/$own"
         chmod +x "$tmp/home/$own"
     }
+    if [ -n "$asks" ] && ! have_nginx; then
+        skip 1 "$1: nginx is not here: $(tr '\n#' ' .' <"$tmp/example")"
+        return
+    fi
     can_run "$tmp/example" || {
         skip 1 "$1: not all is here: $(tr '\n#' ' .' <"$tmp/example")"
         return
@@ -205,9 +257,18 @@ run_example() {
     (
         cd "$tmp/place" || exit 99
         # With a number of jobs parallel does not ask how many processors there are.
-        HOME=$tmp/home PATH=$builddir:$tmp/home/bin:$PATH PARALLEL=-j2 \
-            sh "$tmp/example" >"$tmp/found" 2>&1
+        HOME=$tmp/home PATH=$tmp/home/bin:$builddir:$PATH PARALLEL=-j2 \
+            http_proxy=http://127.0.0.1:${proxy:-1} sh "$tmp/example" >"$tmp/found" 2>&1
     )
+    example_status=$?
+    if [ -n "$asks" ] && [ ! -s "$tmp/wanted" ]; then
+        ok $example_status "$1: $(tr '\n#' ' .' <"$tmp/example" | cut -c 1-70)" ||
+            note "$(cat "$tmp/found")"
+        return
+    fi
+    # How long it took, and who answered
+    sed -i -e 's/[0-9.]* s$/N s/' -e 's/^\(answer 1 answered [0-9]*\) .*/\1/' \
+        "$tmp/found" "$tmp/wanted"
     same "$tmp/found" "$tmp/wanted" "$1: $(tr '\n#' ' .' <"$tmp/example" | cut -c 1-70)"
 }
 
@@ -224,7 +285,7 @@ literal && example {
     print
 }
 AWK
-for file in "$man"/ocspkit*.[157]; do
+for file in "$man"/ocspkit*.[1578]; do
     {
         awk -f "$tmp/examples.awk" "$file"
         echo '$ :'
