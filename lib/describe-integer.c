@@ -3,6 +3,9 @@
 
 #include "hex.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #define DECIMAL_OCTETS 16 /* OpenSSL changes to hex at 128 bits */
 #define DECIMAL_DIGITS 40
 #define NUMBER_OCTETS  6 /* less than 2^53 */
@@ -111,4 +114,21 @@ void describe_count(struct report *r, const struct field *f, struct slice octets
     for (size_t i = 0; i < octets.len; i++)
         number = number << 8 | octets.data[i];
     report_number(r, f, number);
+}
+
+void describe_key_number(struct report *r, const struct field *line, const struct field *dump,
+                         struct slice octets)
+{
+    uint64_t value = 0;
+    char text[48] = "0";
+
+    if (octets.len > 8) {
+        report_hex(r, dump, octets);
+        return;
+    }
+    for (size_t i = 0; i < octets.len; i++)
+        value = value << 8 | octets.data[i];
+    if (value > 0)
+        (void)snprintf(text, sizeof(text), "%" PRIu64 " (0x%" PRIx64 ")", value, value);
+    report_word(r, line, text);
 }

@@ -3,9 +3,10 @@
 
 #include "describe-algorithm.h"
 #include "describe-curve.h"
+#include "describe-ec-parameters.h"
+#include "describe-integer.h"
 #include "oid.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 static const struct field PUBLIC_KEY_INFO =
@@ -40,23 +41,6 @@ static void describe_size(struct report *r, const char *kind, unsigned bits)
     report_word(r, &SENTENCE, text);
 }
 
-/* One that 64 bits hold is shown as one. */
-static void describe_number(struct report *r, const struct field *line, const struct field *dump,
-                            struct slice octets)
-{
-    uint64_t value = 0;
-    char text[48];
-
-    if (octets.len > 8) {
-        report_hex(r, dump, octets);
-        return;
-    }
-    for (size_t i = 0; i < octets.len; i++)
-        value = value << 8 | octets.data[i];
-    (void)snprintf(text, sizeof(text), "%" PRIu64 " (0x%" PRIx64 ")", value, value);
-    report_word(r, line, text);
-}
-
 /* What a key for RSASSA-PSS alone may be used with (RFC 4055 1.2). */
 static void describe_restrictions(struct report *r, const struct algorithm *algorithm)
 {
@@ -74,7 +58,7 @@ static void describe_rsa(struct report *r, const struct public_key *key)
 {
     describe_size(r, "", key->bits);
     report_hex(r, &MODULUS, key->modulus);
-    describe_number(r, &EXPONENT, &EXPONENT_DUMP, key->exponent);
+    describe_key_number(r, &EXPONENT, &EXPONENT_DUMP, key->exponent);
 }
 
 static void describe_domain(struct report *r, const struct public_key *key)
@@ -100,7 +84,7 @@ static void describe_dh(struct report *r, const struct public_key *key)
     report_hex(r, &P, key->parms.p);
     if (key->parms.q.data != NULL)
         report_hex(r, &Q, key->parms.q);
-    describe_number(r, &GENERATOR, &G, key->parms.g);
+    describe_key_number(r, &GENERATOR, &G, key->parms.g);
 }
 
 static void describe_ec(struct report *r, const struct public_key *key, struct slice point)
@@ -108,6 +92,13 @@ static void describe_ec(struct report *r, const struct public_key *key, struct s
     describe_size(r, "", key->bits);
     report_hex(r, &PUB, point);
     describe_curve(r, key->curve);
+}
+
+static void describe_ec_explicit(struct report *r, const struct public_key *key, struct slice point)
+{
+    describe_size(r, "", key->bits);
+    report_hex(r, &PUB, point);
+    describe_ec_parameters(r, &PARAMETERS, &key->ec);
 }
 
 /* "ED25519 Public-Key:" */
@@ -141,6 +132,9 @@ static void describe_text(struct report *r, const struct subject_public_key_info
     case KEY_EC:
         describe_ec(r, key, info->subject_public_key);
         break;
+    case KEY_EC_EXPLICIT:
+        describe_ec_explicit(r, key, info->subject_public_key);
+        break;
     case KEY_EDWARDS:
         describe_edwards(r, info->algorithm.algorithm, info->subject_public_key);
         break;
@@ -162,6 +156,8 @@ static void describe_data(struct report *r, const struct subject_public_key_info
         report_begin(r, &PARAMETERS);
         describe_domain(r, key);
         report_end(r, &PARAMETERS);
+    } else if (key->kind == KEY_EC_EXPLICIT) {
+        describe_ec_parameters(r, &PARAMETERS, &key->ec);
     } else if (key->curve.data == NULL) {
         describe_parameters(r, &PARAMETERS, &PARAMETERS_VALUE, &info->algorithm);
     }

@@ -37,9 +37,9 @@ void judge_check_strength(const struct judge_signed *object, const char *what,
         check_fail(
             c, REASON_SIGNATURE_WEAK,
             "of %s signature, expected a key of RSA with %d bits, of EC with %d or of EdDSA, "
-            "found %s with %u bits",
+            "found %s with %u bits%s",
             what, STRENGTH_RSA_BITS, STRENGTH_EC_BITS, name_of(&object->signer->algorithm),
-            key.bits);
+            key.bits, key.kind == KEY_EC_EXPLICIT ? ", its curve in numbers" : "");
         break;
     case STRENGTH_UNKNOWN:
         check_fail(c, REASON_SIGNATURE_UNSUPPORTED, "of %s signature, found %s", what,

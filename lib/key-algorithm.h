@@ -10,13 +10,14 @@
 #include "algorithm.h"
 
 enum key_kind {
-    KEY_OTHER,   /* an algorithm or parameters that are not known here */
-    KEY_RSA,     /* RFC 8017 A.1 */
-    KEY_RSA_PSS, /* RFC 4055 1.2 */
-    KEY_DSA,     /* RFC 3279 2.3.2 */
-    KEY_DH,      /* RFC 3279 2.3.3, and PKCS #3 */
-    KEY_EC,      /* RFC 5480 2 */
-    KEY_EDWARDS, /* RFC 8410 3: X25519, X448, Ed25519, Ed448 */
+    KEY_OTHER,       /* an algorithm or parameters that are not known here */
+    KEY_RSA,         /* RFC 8017 A.1 */
+    KEY_RSA_PSS,     /* RFC 4055 1.2 */
+    KEY_DSA,         /* RFC 3279 2.3.2 */
+    KEY_DH,          /* RFC 3279 2.3.3, and PKCS #3 */
+    KEY_EC,          /* RFC 5480 2 */
+    KEY_EC_EXPLICIT, /* the same, its curve in numbers (ec-parameters.h) */
+    KEY_EDWARDS,     /* RFC 8410 3: X25519, X448, Ed25519, Ed448 */
 };
 
 /* By the contents octets of its OID. */

@@ -4,6 +4,7 @@
 #include "attribute.h"
 #include "buffer.h"
 #include "der-value.h"
+#include "ec-parameters.h"
 
 static const uint8_t rsa_encryption[] = {0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01};
 static const uint8_t ec_public_key[] = {0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01};
@@ -74,8 +75,12 @@ static bool parse_rsa(struct der *d, struct private_key *key, struct error *e)
 
 static void look_at_curve(struct private_key *key, struct slice parameters)
 {
+    struct ec_parameters in_numbers;
+
     key->curve = key_named_curve(parameters);
     key->bits = key_curve_bits(key->curve);
+    if (ec_parameters_parse(parameters, &in_numbers, NULL))
+        key->bits = key_integer_bits(in_numbers.order);
 }
 
 static bool parse_ec_parameters(struct der *d, struct private_key *key, struct error *e)

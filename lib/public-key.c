@@ -106,6 +106,11 @@ static bool look_at_dh(const struct subject_public_key_info *info, struct public
 
 static bool look_at_ec(const struct subject_public_key_info *info, struct public_key *key)
 {
+    if (ec_parameters_parse(info->algorithm.parameters, &key->ec, NULL)) {
+        key->kind = KEY_EC_EXPLICIT;
+        key->bits = key_integer_bits(key->ec.order);
+        return info->subject_public_key.len > 0;
+    }
     key->curve = key_named_curve(info->algorithm.parameters);
     key->bits = key_curve_bits(key->curve);
     return info->subject_public_key.len > 0 && key->curve.data != NULL;

@@ -11,6 +11,7 @@
 #ifndef OCSPKIT_PUBLIC_KEY_H
 #define OCSPKIT_PUBLIC_KEY_H
 
+#include "ec-parameters.h"
 #include "key-algorithm.h"
 
 struct subject_public_key_info {
@@ -33,12 +34,13 @@ bool public_key_parse_rsa(struct slice der, struct subject_public_key_info *info
 
 struct public_key {
     enum key_kind kind;
-    unsigned bits;          /* 0 where unknown */
-    struct slice curve;     /* EC: the OID's contents octets */
-    struct slice modulus;   /* RSA: an INTEGER's contents octets, as those below */
-    struct slice exponent;  /* RSA */
-    struct dss_parms parms; /* DSA, DH; null where the parameters are the issuer's */
-    struct slice y;         /* DSA, DH */
+    unsigned bits;           /* 0 where unknown */
+    struct slice curve;      /* EC: the OID's contents octets */
+    struct ec_parameters ec; /* EC with its curve in numbers */
+    struct slice modulus;    /* RSA: an INTEGER's contents octets, as those below */
+    struct slice exponent;   /* RSA */
+    struct dss_parms parms;  /* DSA, DH; null where the parameters are the issuer's */
+    struct slice y;          /* DSA, DH */
 };
 
 /* What is known of the key; one that is malformed is KEY_OTHER. */

@@ -64,8 +64,8 @@ sub mend {
     s/\\\n//g;    # long numbers are wrapped
     s/^Responder Error: (\w+) \((\d)\)$/OCSP Response Data:\n    OCSP Response Status: $1 (0x$2)/m;
     s/(URI:\S+) {16}(Only|Indirect)/$1\n                $2/g;    # a newline is missing
-    s/^( *(?:pub|P|Q|G):) +$/$1/gm;                             # blanks at the end
-    s/^( *G:) +(?=\d)/$1 /gm;                                   # and in front
+    s/^( *(?:pub|P|Q|G|A|B|Order):) +$/$1/gm;                             # blanks at the end
+    s/^( *(?:G|A|B|Cofactor):) +(?=\d)/$1 /gm;                 # and in front
     s/^ +Requested Extensions:\n(?= {4}Signature)//m;    # of a request that asks for none
     s{^(\s*(?:Issuer|Subject): .*)}{$1 =~ s|\\/|/|gr}gem;       # certificates in a response
     return $_;
@@ -120,7 +120,8 @@ sub take_decoded {
 # The first lines of the two files that differ; nothing where none do.
 sub difference {
     my ($our_file, $their_file) = @_;
-    @ours = grep { !/^\s*Note: / } split /\n/, text_of($our_file), -1;    # notes are ours alone
+    # Notes are ours alone, and so is the name of a curve in numbers.
+    @ours = grep { !/^\s*(?:Note|Named Curve): / } split /\n/, text_of($our_file), -1;
     pop @ours;
     @theirs = split /\n/, mend(move_parameters(modernize(text_of($their_file))));
     while (1) {

@@ -149,6 +149,7 @@ my @keys = (
     ['pss',       'RSA for RSASSA-PSS alone', seq(algorithm($rsa_pss, ''), $rsa)],
     ['pss-restricted', 'RSA for RSASSA-PSS with SHA-384 alone',
         seq(algorithm($rsa_pss, $allowed), $rsa)],
+    ['p256-explicit', 'P-256, the curve in numbers', spki('p256-explicit')],
     ['unknown',   'of an algorithm that nobody knows', key(algorithm("$odd.10"), 'k' x 16)],
 );
 

@@ -6,9 +6,10 @@
 #include "object.h"
 #include "tap.h"
 
-#define RSA   "30{02:00C1C2C3C4C5C6C7C8 02:010001}"
-#define P256  "06:2A8648CE3D030107"
-#define PARMS "30{02:00C1C2C3 02:11 02:12}"
+#define RSA     "30{02:00C1C2C3C4C5C6C7C8 02:010001}"
+#define P256    "06:2A8648CE3D030107"
+#define NUMBERS "30{02:01 30{06:2A8648CE3D0101 02:11} 30{04:01 04:07} 04:0402 02:0BB8}"
+#define PARMS   "30{02:00C1C2C3 02:11 02:12}"
 
 static uint8_t bytes[DER_TEXT_MAX];
 
@@ -42,6 +43,10 @@ static const struct {
      KEY_OTHER, 0},
     {"EC with its curve in numbers", "30{30{06:2A8648CE3D0201 30{02:01}} 03:0004AABB}", KEY_OTHER,
      0},
+    {"EC with its curve in numbers, read", "30{30{06:2A8648CE3D0201 " NUMBERS "} 03:0004AABB}",
+     KEY_EC_EXPLICIT, 12},
+    {"EC with its curve in numbers, without a point", "30{30{06:2A8648CE3D0201 " NUMBERS "} 03:00}",
+     KEY_OTHER, 0},
     {"EC without a point", "30{30{06:2A8648CE3D0201 " P256 "} 03:00}", KEY_OTHER, 0},
     {"DSA with parameters that are cut", "30{30{06:2A8648CE380401 30{02:11 02:12}} 03{!00 02:05}}",
      KEY_OTHER, 0},

@@ -49,6 +49,7 @@ static const struct {
     {"Ed448", "30{06:2B6571}", "key-ed448", ENOUGH, ENOUGH},
     {"SHA-256, DSA", "30{06:608648016503040302}", "key-dsa", WEAK_HASH, WEAK_HASH},
     {"SHA-256, a key of DSA", PKCS1("0B"), "key-dsa", WEAK_KEY, WEAK_KEY},
+    {"SHA-256, P-256 in numbers", ECDSA("0302"), "key-p256-explicit", WEAK_KEY, WEAK_KEY},
     {"a key that is not known", PKCS1("0B"), "key-unknown", WEAK_KEY, WEAK_KEY},
     {"a hash is no signature", "30{06:608648016503040201}", "intermediate", UNKNOWN, UNKNOWN},
     {"a signature is no hash", PSS("A0{30{06:2A864886F70D01010B}}"), "intermediate", UNKNOWN,
