@@ -5,6 +5,7 @@
 #include "describe-curve.h"
 #include "describe-ec-parameters.h"
 #include "describe-integer.h"
+#include "dh-group.h"
 #include "oid.h"
 
 #include <stdio.h>
@@ -18,6 +19,8 @@ static const struct field SUBJECT_PUBLIC_KEY = FIELD("subjectPublicKey", "", LAY
 
 static const struct field PARAMETERS = FIELD_LEVEL("parameters", "", LEVEL_OBJECT, 0);
 static const struct field PARAMETERS_VALUE = FIELD("parameters", "", LAYOUT_LINE);
+
+static const struct field GROUP = FIELD("group", "GROUP", LAYOUT_LINE);
 
 static const struct field INDENTED = FIELD_LEVEL(NULL, "", LEVEL_HEADING, 4);
 static const struct field SENTENCE = FIELD(NULL, "", LAYOUT_BARE);
@@ -77,10 +80,17 @@ static void describe_dsa(struct report *r, const struct public_key *key)
         describe_domain(r, key);
 }
 
+/* A group that has a name is known by it. */
 static void describe_dh(struct report *r, const struct public_key *key)
 {
+    const char *group = dh_group_find(&key->parms);
+
     describe_size(r, "DH ", key->bits);
     report_hex(r, &PUBLIC_KEY, key->y);
+    if (group != NULL) {
+        report_word(r, &GROUP, group);
+        return;
+    }
     report_hex(r, &P, key->parms.p);
     if (key->parms.q.data != NULL)
         report_hex(r, &Q, key->parms.q);
@@ -147,6 +157,8 @@ static void describe_text(struct report *r, const struct subject_public_key_info
 static void describe_data(struct report *r, const struct subject_public_key_info *info,
                           const struct public_key *key)
 {
+    const char *group = key->kind == KEY_DH ? dh_group_find(&key->parms) : NULL;
+
     report_oid(r, &KEY_ALGORITHM, info->algorithm.algorithm);
     if (key->curve.data != NULL)
         report_oid(r, &CURVE, key->curve);
@@ -155,6 +167,8 @@ static void describe_data(struct report *r, const struct subject_public_key_info
     if (key->parms.p.data != NULL) {
         report_begin(r, &PARAMETERS);
         describe_domain(r, key);
+        if (group != NULL)
+            report_word(r, &GROUP, group);
         report_end(r, &PARAMETERS);
     } else if (key->kind == KEY_EC_EXPLICIT) {
         describe_ec_parameters(r, &PARAMETERS, &key->ec);

@@ -57,7 +57,6 @@ aia-control.der|control characters: ours are escaped
 request-requestor-dns.der|a newline: ours is escaped
 response-try-later-body.der|we show the body of an error response too
 extension-addresses-undecodable.der|an address that is too long: ours is in hex
-public-dh.der|OpenSSL names the group; ours is in numbers
 csr-attributes.der|OpenSSL prints no BMPString; our values stand in one column
 csr-microsoft.der|an attribute that is no string: ours is in hex
 csr-unknown.der|an attribute that is no string: ours is in hex
@@ -133,6 +132,16 @@ for curve in prime192v1:secp192r1 secp224r1 prime256v1:secp256r1 secp384r1 secp5
         "${curve#*:}${tab}true" "$curve in numbers"
     ! differs publicKey numbers.pem PEM
     ok $? "$curve in numbers has OpenSSL's text" || note "$(cat -v how)"
+done
+
+# Each group that has a name.
+for group in modp_1536 modp_2048 modp_3072 modp_4096 modp_6144 modp_8192 ffdhe2048 ffdhe3072 \
+    ffdhe4096 ffdhe6144 ffdhe8192; do
+    openssl genpkey -algorithm DH -pkeyopt "group:$group" 2>/dev/null |
+        openssl pkey -pubout -out group.pem 2>/dev/null
+    is "$("$ocspkit" decode --fields=parameters.group group.pem)" "$group" "$group by its name"
+    ! differs publicKey group.pem PEM
+    ok $? "$group has OpenSSL's text" || note "$(cat -v how)"
 done
 
 # The system's certificates; a DER and a PEM file are read alike.
