@@ -369,14 +369,12 @@ bool extension_check(const struct der *outer, const struct extension *extension,
     return error_in(e, "extnValue");
 }
 
-FLATTEN bool extensions_check(const struct der *outer, const struct extensions *extensions,
-                              struct error *e)
+FLATTEN bool extensions_check_each(const struct der *d, struct extensions rest, struct error *e)
 {
-    struct extensions rest = *extensions;
     struct extension extension;
 
     for (size_t i = 0; extensions_next(&rest, &extension); i++) {
-        if (!extension_check(outer, &extension, e))
+        if (!extension_check(d, &extension, e))
             return error_in(e, "[%zu]", i);
     }
     return true;

@@ -98,9 +98,18 @@ enum extension_type extension_type_of(const struct extension *extension);
 bool extension_check(const struct der *outer, const struct extension *extension,
                      struct error *e) MUST_USE;
 
-/* The same for each of a list; the error's path begins at "[i]". */
-bool extensions_check(const struct der *outer, const struct extensions *extensions,
-                      struct error *e) MUST_USE NOINLINE;
+/* The same for each of a list, over which `d` is; the error's path begins at "[i]". */
+bool extensions_check_each(const struct der *d, struct extensions rest,
+                           struct error *e) MUST_USE NOINLINE;
+
+/* Most lists are not there. */
+static inline bool extensions_check(const struct der *outer, const struct extensions *extensions,
+                                    struct error *e)
+{
+    struct der d = der_within(outer, extensions->list);
+
+    return extensions->count == 0 || extensions_check_each(&d, *extensions, e);
+}
 
 /* The mask of types for extensions_find_critical(). */
 #define EXTENSION_MASK(type) (UINT64_C(1) << (type))

@@ -76,13 +76,10 @@ bool extensions_parse(struct der *d, struct extensions *extensions, struct error
     return true;
 }
 
-FLATTEN bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
-                                       struct error *e)
+FLATTEN bool extensions_parse_all(struct der *explicit, struct extensions *extensions,
+                                  struct error *e)
 {
-    struct der explicit;
-
-    return der_enter(d, tag, &explicit, e) && extensions_parse(&explicit, extensions, e) &&
-           der_end(&explicit, e);
+    return extensions_parse(explicit, extensions, e) && der_end(explicit, e);
 }
 
 bool extensions_next(struct extensions *rest, struct extension *extension)

@@ -31,16 +31,20 @@ struct extensions {
  */
 bool extensions_parse(struct der *d, struct extensions *extensions, struct error *e) MUST_USE;
 
-/* The same within [n] EXPLICIT. */
-bool extensions_parse_explicit(struct der *d, uint8_t tag, struct extensions *extensions,
-                               struct error *e) MUST_USE NOINLINE;
+/* The same, and nothing else is where `explicit` runs. */
+bool extensions_parse_all(struct der *explicit, struct extensions *extensions,
+                          struct error *e) MUST_USE NOINLINE;
 
-/* The same where that tag comes next; else no list. */
+/* The same within [n] EXPLICIT where that tag comes next; else no list. */
 static inline bool extensions_parse_optional(struct der *d, uint8_t tag,
                                              struct extensions *extensions, struct error *e)
 {
+    struct der explicit;
+
     *extensions = (struct extensions){SLICE_NONE, 0};
-    return !der_next_is(d, tag) || extensions_parse_explicit(d, tag, extensions, e);
+    if (!der_next_is(d, tag))
+        return true;
+    return der_enter(d, tag, &explicit, e) && extensions_parse_all(&explicit, extensions, e);
 }
 
 /* Takes the first extension from the front of the list; false at its end. Only after a parse. */
