@@ -161,21 +161,14 @@ bool cert_parse(struct slice der, struct cert *cert, struct error *e)
     return cert_parse_within(&d, cert, e) && der_end(&d, e);
 }
 
-bool certs_parse_optional(struct der *d, uint8_t tag, struct slice *certs, size_t *count,
-                          struct error *e)
+bool certs_parse_all(struct der *explicit, struct slice *certs, size_t *count, struct error *e)
 {
-    struct der explicit;
     struct der inside;
     struct cert cert;
 
-    *certs = SLICE_NONE;
-    *count = 0;
-    if (!der_next_is(d, tag))
-        return true;
-    if (!der_enter(d, tag, &explicit, e) || !der_read(&explicit, DER_SEQUENCE, certs, e) ||
-        !der_end(&explicit, e))
+    if (!der_read(explicit, DER_SEQUENCE, certs, e) || !der_end(explicit, e))
         return false;
-    for (inside = der_within(d, *certs); !der_at_end(&inside); ++*count) {
+    for (inside = der_within(explicit, *certs); !der_at_end(&inside); ++*count) {
         if (!cert_parse_within(&inside, &cert, e))
             return error_in(e, "[%zu]", *count);
     }

@@ -69,13 +69,26 @@ bool cert_parse(struct slice der, struct cert *cert, struct error *e) MUST_USE;
  */
 bool cert_parse_within(struct der *d, struct cert *cert, struct error *e) MUST_USE;
 
+/* certs_parse_optional() where the tag came next, with a cursor over what is in it. */
+bool certs_parse_all(struct der *explicit, struct slice *certs, size_t *count,
+                     struct error *e) MUST_USE NOINLINE;
+
 /*
  * certs [tag] EXPLICIT SEQUENCE OF Certificate OPTIONAL (RFC 6960 4.1.1, 4.2.1): the contents of
  * the SEQUENCE OF, each of them parsed, and their count; SLICE_NONE and 0 where the tag does not
  * come next.
  */
-bool certs_parse_optional(struct der *d, uint8_t tag, struct slice *certs, size_t *count,
-                          struct error *e) MUST_USE;
+static inline bool certs_parse_optional(struct der *d, uint8_t tag, struct slice *certs,
+                                        size_t *count, struct error *e)
+{
+    struct der explicit;
+
+    *certs = SLICE_NONE;
+    *count = 0;
+    if (!der_next_is(d, tag))
+        return true;
+    return der_enter(d, tag, &explicit, e) && certs_parse_all(&explicit, certs, count, e);
+}
 
 /* Takes the first certificate from the front of *certs; false at its end. Only after a parse. */
 bool certs_next(struct slice *certs, struct cert *cert);
