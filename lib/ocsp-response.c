@@ -268,7 +268,9 @@ FLATTEN bool ocsp_response_parse(struct slice der, struct ocsp_response *respons
     struct der d = der_over(der, &response->departures);
     struct der inside;
 
-    *response = (struct ocsp_response){.response_status = OCSP_INTERNAL_ERROR};
+    response->response_type = response->response = SLICE_NONE;
+    response->is_basic = false;
+    response->departures = 0;
     if (der.len > LIMIT_OCSP)
         return error_set(e, ERROR_LIMIT,
                          "expected an OCSP response of at most %zu bytes, found %zu", LIMIT_OCSP,
