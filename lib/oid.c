@@ -3,21 +3,32 @@
 
 #include "oid-table.h"
 
+/* Whether octets of arcs are the same, of which the last ones are: 2 to 10, in pieces that overlap.
+ * Pieces of fixed size are compared without a call. */
+static inline bool is_arc(const uint8_t *a, const uint8_t *b, size_t len)
+{
+    if (len >= 8)
+        return memcmp(a, b, 8) == 0 && memcmp(a + len - 8, b + len - 8, 8) == 0;
+    if (len >= 4)
+        return memcmp(a, b, 4) == 0 && memcmp(a + len - 4, b + len - 4, 4) == 0;
+    return memcmp(a, b, 2) == 0;
+}
+
 const struct oid *oid_find(struct slice der)
 {
     const struct arc_list *list;
+    size_t len = der.len - 1;
     uint8_t last;
 
     if (der.len < 2 || der.len > ARRAY_SIZE(arcs_by_length))
         return NULL;
-    list = &arcs_by_length[der.len - 1];
-    last = der.data[der.len - 1];
+    list = &arcs_by_length[len];
+    last = der.data[len];
     for (size_t i = 0; i < list->count; i++) {
         const struct arc *arc = &list->arcs[i];
 
-        if (arc->octets[der.len - 2] == der.data[der.len - 2] &&
-            memcmp(arc->octets, der.data, der.len - 1) == 0)
-            return last < arc->count && arc->oids[last].name[0] != '\0' ? &arc->oids[last] : NULL;
+        if (arc->octets[len - 1] == der.data[len - 1] && is_arc(arc->octets, der.data, len))
+            return last < arc->count && arc->oids[last].name_len > 0 ? &arc->oids[last] : NULL;
     }
     return NULL;
 }

@@ -19,6 +19,8 @@
 #define OID_LABEL_MAX 58
 
 struct oid {
+    uint8_t name_len;
+    uint8_t label_len;
     char name[OID_NAME_MAX];   /* as registered, used in JSON: "subjectKeyIdentifier", "sha1" */
     char label[OID_LABEL_MAX]; /* as OpenSSL prints it: "X509v3 Subject Key Identifier" */
 };

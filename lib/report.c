@@ -316,10 +316,12 @@ void report_oid(struct report *r, const struct field *f, struct slice oid)
 {
     const struct oid *known = oid_find(oid);
 
-    if (LIKELY(known != NULL))
-        report_word(r, f, report_is_text(r) ? known->label : known->name);
-    else
+    if (UNLIKELY(known == NULL))
         report_unknown_oid(r, f, oid);
+    else if (!report_is_text(r))
+        r->writer->value(r, f, slice_of(known->name, known->name_len), VALUE_WORD, TONE_PLAIN);
+    else if (report_shows(r, f))
+        report_value(r, f, slice_of(known->label, known->label_len), VALUE_WORD);
 }
 
 void report_null(struct report *r, const struct field *f)

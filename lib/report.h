@@ -323,6 +323,9 @@ ALWAYS_INLINE void report_put_short(uint8_t *at, const void *text, size_t len)
     if (len >= 4 && len <= 8) {
         memcpy(at, from, 4);
         memcpy(at + len - 4, from + len - 4, 4);
+    } else if (len >= 16 && len <= 32) {
+        memcpy(at, from, 16);
+        memcpy(at + len - 16, from + len - 16, 16);
     } else {
         memcpy(at, from, len);
     }
