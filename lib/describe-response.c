@@ -33,35 +33,21 @@ static const struct field response_extensions =
     FIELD_LEVEL("responseExtensions", "Response Extensions", LEVEL_LIST, 4);
 static const struct field signature_value = FIELD("signature", "Signature Value", LAYOUT_DUMP18);
 
-/* In text with its number behind it, which has one digit: "successful (0x0)". */
-static void describe_word(struct report *r, const struct field *f, const char *word,
-                          unsigned number, enum tone tone)
-{
-    char text[48] = {0};
-    size_t len = strlen(word);
-
-    if (!report_is_text(r)) {
-        report_word(r, f, word);
-        return;
-    }
-    memcpy(text, word, len);
-    memcpy(text + len, " (0x0)", 6);
-    text[len + 4] = "0123456789abcdef"[number & 15];
-    report_toned(r, f, text, tone);
-}
-
 static void describe_response_status(struct report *r, enum ocsp_response_status status)
 {
     /* OpenSSL's spelling, for text */
-    static const char *const labels[] = {
-        [OCSP_SUCCESSFUL] = "successful",        [OCSP_MALFORMED_REQUEST] = "malformedrequest",
-        [OCSP_INTERNAL_ERROR] = "internalerror", [OCSP_TRY_LATER] = "trylater",
-        [OCSP_SIG_REQUIRED] = "sigrequired",     [OCSP_UNAUTHORIZED] = "unauthorized",
+    static const char labels[][24] = {
+        [OCSP_SUCCESSFUL] = "successful (0x0)",
+        [OCSP_MALFORMED_REQUEST] = "malformedrequest (0x1)",
+        [OCSP_INTERNAL_ERROR] = "internalerror (0x2)",
+        [OCSP_TRY_LATER] = "trylater (0x3)",
+        [OCSP_SIG_REQUIRED] = "sigrequired (0x5)",
+        [OCSP_UNAUTHORIZED] = "unauthorized (0x6)",
     };
 
-    describe_word(r, &response_status,
-                  report_is_text(r) ? labels[status] : ocsp_response_status_word(status),
-                  (unsigned)status, status == OCSP_SUCCESSFUL ? TONE_PLAIN : TONE_WARNING);
+    report_toned(r, &response_status,
+                 report_is_text(r) ? labels[status] : ocsp_response_status_word(status),
+                 status == OCSP_SUCCESSFUL ? TONE_PLAIN : TONE_WARNING);
 }
 
 static void describe_response_type(struct report *r, const struct ocsp_response *response)
@@ -88,12 +74,31 @@ static void describe_responder_id(struct report *r, const struct responder_id *i
     report_end(r, &responder_id);
 }
 
+static void describe_revocation_reason(struct report *r, enum crl_reason reason)
+{
+    /* for text, as OpenSSL spells them there */
+    static const char labels[][28] = {
+        [CRL_REASON_UNSPECIFIED] = "unspecified (0x0)",
+        [CRL_REASON_KEY_COMPROMISE] = "keyCompromise (0x1)",
+        [CRL_REASON_CA_COMPROMISE] = "cACompromise (0x2)",
+        [CRL_REASON_AFFILIATION_CHANGED] = "affiliationChanged (0x3)",
+        [CRL_REASON_SUPERSEDED] = "superseded (0x4)",
+        [CRL_REASON_CESSATION_OF_OPERATION] = "cessationOfOperation (0x5)",
+        [CRL_REASON_CERTIFICATE_HOLD] = "certificateHold (0x6)",
+        [CRL_REASON_REMOVE_FROM_CRL] = "removeFromCRL (0x8)",
+        [CRL_REASON_PRIVILEGE_WITHDRAWN] = "privilegeWithdrawn (0x9)",
+        [CRL_REASON_AA_COMPROMISE] = "aACompromise (0xa)",
+    };
+
+    report_word(r, &revocation_reason,
+                report_is_text(r) ? labels[reason] : crl_reason_word(reason));
+}
+
 static void describe_revoked_info(struct report *r, const struct revoked_info *revoked)
 {
     report_time(r, &revocation_time, revoked->revocation_time);
     if (revoked->has_revocation_reason)
-        describe_word(r, &revocation_reason, crl_reason_word(revoked->revocation_reason),
-                      (unsigned)revoked->revocation_reason, TONE_PLAIN);
+        describe_revocation_reason(r, revoked->revocation_reason);
 }
 
 void describe_single_response(struct report *r, const struct single_response *single)

@@ -166,7 +166,12 @@ void report_word(struct report *r, const struct field *f, const char *word)
 
 void report_toned(struct report *r, const struct field *f, const char *word, enum tone tone)
 {
-    r->writer->value(r, f, slice_of_string(word), VALUE_WORD, tone);
+    struct slice value = slice_of_string(word);
+
+    if (r->plain)
+        report_value(r, f, value, VALUE_WORD);
+    else
+        r->writer->value(r, f, value, VALUE_WORD, tone);
 }
 
 /* The magnitude of a negative INTEGER, in two's complement of any length up to LIMIT_SERIAL. */
