@@ -28,29 +28,31 @@ static int days_in_month(int year, int month)
            (month == FEBRUARY && is_leap(year));
 }
 
-/* Days from 0000-01-01 to the first day of the year; year 0 is a leap year. */
-static int days_before_year(int year)
-{
-    return 365 * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
-}
-
-static int64_t civil_to_seconds(const struct civil *c)
-{
-    int days = days_before_year(c->year) + days_before_month[c->month - 1] + c->day - 1 +
-               (c->month > FEBRUARY && is_leap(c->year));
-
-    return TIMESTAMP_MIN + (int64_t)days * DAY + c->hour * 3600 + c->minute * 60 + c->second;
-}
-
 /*
  * Years are counted from March here, so that a leap day is a year's last, and from 400 years before
- * year 0, so that no count is negative. Multiplying takes the place of dividing, as shown by C.
- * Neri and L. Schneider, "Euclidean affine functions and their application to calendar algorithms",
- * Software: Practice and Experience 53 (2023).
+ * year 0, so that no count is negative.
  */
 #define DAYS_BEFORE_MARCH 60     /* of year 0, a leap year */
 #define DAYS_IN_ERA       146097 /* 400 years */
 
+static int64_t civil_to_seconds(const struct civil *c)
+{
+    /* from March on */
+    static const uint16_t days_before[12] = {306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275};
+    uint32_t year = (uint32_t)(c->year + 400 - (c->month <= FEBRUARY));
+    uint32_t century = year / 100;
+    uint32_t days = 365 * year + year / 4 - century + century / 4 + days_before[c->month - 1] +
+                    (uint32_t)c->day - 1;
+
+    return TIMESTAMP_MIN + (int64_t)(days - DAYS_IN_ERA + DAYS_BEFORE_MARCH) * DAY +
+           c->hour * 3600 + c->minute * 60 + c->second;
+}
+
+/*
+ * Multiplying takes the place of dividing, as shown by C. Neri and L. Schneider, "Euclidean affine
+ * functions and their application to calendar algorithms", Software: Practice and Experience 53
+ * (2023).
+ */
 static inline void set_date(struct civil *c, uint32_t days)
 {
     uint32_t quarters = 4 * (days + DAYS_IN_ERA - DAYS_BEFORE_MARCH) + 3;
