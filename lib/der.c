@@ -74,21 +74,18 @@ static bool read_length(struct slice bytes, size_t offset, size_t *octets, size_
     return true;
 }
 
-/* An element of 128 to 65,535 octets, whatever its tag: the length in two or three octets. */
-static inline bool read_long(struct slice bytes, struct slice *contents)
+/* The header of an element of 128 to 65,535 octets, whatever its tag: the length in two or three
+ * octets. Its own length, or 0 where it is another. */
+static inline size_t read_long_header(struct slice bytes, size_t *len)
 {
-    size_t header;
-
     if (bytes.len < 4)
-        return false;
-    if (bytes.data[1] == 0x81 && bytes.data[2] >= 0x80)
-        *contents = (struct slice){bytes.data + 3, bytes.data[2]};
-    else if (bytes.data[1] == 0x82 && bytes.data[2] != 0)
-        *contents = (struct slice){bytes.data + 4, (size_t)bytes.data[2] << 8 | bytes.data[3]};
-    else
-        return false;
-    header = (size_t)(contents->data - bytes.data);
-    return contents->len <= bytes.len - header;
+        return 0;
+    if (bytes.data[1] == 0x81 && bytes.data[2] >= 0x80) {
+        *len = bytes.data[2];
+        return 3;
+    }
+    *len = (size_t)bytes.data[2] << 8 | bytes.data[3];
+    return bytes.data[1] == 0x82 && bytes.data[2] != 0 ? 4 : 0;
 }
 
 /* The element at the front of `bytes`, whatever its tag. */
@@ -126,9 +123,16 @@ static NOINLINE bool fail_tag(struct slice left, size_t offset, uint8_t tag, str
 bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice *contents,
                      struct error *e)
 {
+    size_t header;
+    size_t len;
+
     if (UNLIKELY(left.len == 0 || left.data[0] != tag))
         return fail_tag(left, offset, tag, e);
-    return read_long(left, contents) || read_next(left, offset, contents, e);
+    header = read_long_header(left, &len);
+    if (UNLIKELY(header == 0 || len > left.len - header))
+        return read_next(left, offset, contents, e);
+    *contents = (struct slice){left.data + header, len};
+    return true;
 }
 
 bool der_read_any_slowly(struct slice left, size_t offset, uint8_t *tag, struct slice *contents,
@@ -360,8 +364,13 @@ bool der_measure(struct slice bytes, size_t *len, struct error *e)
 {
     size_t octets;
     size_t contents;
+    size_t header = read_long_header(bytes, &contents);
 
     *len = 0;
+    if (LIKELY(header > 0)) {
+        *len = header + contents;
+        return true;
+    }
     if (bytes.len < 2 || (bytes.data[1] > 0x80 && bytes.len < 2U + (bytes.data[1] & 0x7F) &&
                           (bytes.data[1] & 0x7F) <= 4))
         return true;

@@ -203,7 +203,6 @@ enum object_kind object_identify(struct slice der)
     if (peek_tag(&whole) != DER_SEQUENCE)
         return OBJECT_UNKNOWN;
     first = peek_into(&whole);
-    inner = peek_into(&first);
     switch (peek_tag(&first)) {
     case DER_ENUMERATED:
         return OBJECT_OCSP_RESPONSE;
@@ -216,6 +215,7 @@ enum object_kind object_identify(struct slice der)
     default:
         return OBJECT_UNKNOWN;
     }
+    inner = peek_into(&first);
     switch (peek_tag(&inner)) {
     case DER_CONTEXT(0):
         next = peek_behind(&inner);
