@@ -65,7 +65,7 @@ void describe_cert(struct report *r, const struct cert *cert)
     report_end(r, &CERTIFICATE);
 }
 
-void describe_certs(struct report *r, struct slice certs)
+void describe_cert_list(struct report *r, struct slice certs)
 {
     struct cert cert;
 

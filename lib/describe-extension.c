@@ -357,14 +357,12 @@ static void describe_extension(struct report *r, const struct extension *extensi
     report_end(r, &EXTENSION);
 }
 
-void describe_extensions(struct report *r, const struct field *list,
-                         const struct extensions *extensions)
+void describe_extension_list(struct report *r, const struct field *list,
+                             const struct extensions *extensions)
 {
     struct extensions rest = *extensions;
     struct extension extension;
 
-    if (report_is_text(r) && extensions->count == 0)
-        return;
     report_begin(r, list);
     while (extensions_next(&rest, &extension))
         describe_extension(r, &extension);

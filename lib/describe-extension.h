@@ -10,9 +10,16 @@
 #include "extension.h"
 #include "report.h"
 
-/* A list that extensions_check() has seen, as the level `list`; an empty one is [] in data and
- * nothing in text. */
-void describe_extensions(struct report *r, const struct field *list,
-                         const struct extensions *extensions) NOINLINE;
+/* A list that extensions_check() has seen, as the level `list`. */
+void describe_extension_list(struct report *r, const struct field *list,
+                             const struct extensions *extensions) NOINLINE;
+
+/* The same, but a list that is not there is nothing in text, and [] in data. */
+static inline void describe_extensions(struct report *r, const struct field *list,
+                                       const struct extensions *extensions)
+{
+    if (extensions->count > 0 || !report_is_text(r))
+        describe_extension_list(r, list, extensions);
+}
 
 #endif
