@@ -203,7 +203,8 @@ static void report_short_serial(struct report *r, const struct field *f, bool ne
 }
 
 /* Where OpenSSL prints a number, and where the sign stands in front of the hex. */
-static void report_other_integer(struct report *r, const struct field *f, struct slice octets)
+static void report_other_integer(struct report *r, const struct field *f,
+                                          struct slice octets)
 {
     uint8_t magnitude_bytes[LIMIT_SERIAL];
     uint8_t text[1 + 2 * LIMIT_SERIAL];
@@ -249,21 +250,26 @@ void report_number(struct report *r, const struct field *f, int64_t number)
     r->writer->value(r, f, slice_of(text, len), VALUE_LITERAL, TONE_PLAIN);
 }
 
-/* Versions 1 to 3 are all that there are in practice. */
-void report_version(struct report *r, const struct field *f, uint32_t encoded)
+static NOINLINE void report_other_version(struct report *r, const struct field *f, uint32_t encoded)
 {
-    static const char texts[][8] = {"1 (0x0)", "2 (0x1)", "3 (0x2)"};
     char text[32];
 
-    if (LIKELY(encoded < ARRAY_SIZE(texts))) {
-        report_value(r, f, slice_of(texts[encoded], report_is_text(r) ? 7 : 1), VALUE_LITERAL);
-        return;
-    }
     if (report_is_text(r))
         (void)snprintf(text, sizeof(text), "%" PRIu32 " (0x%" PRIx32 ")", encoded + 1, encoded);
     else
         (void)snprintf(text, sizeof(text), "%" PRIu32, encoded + 1);
     report_value(r, f, slice_of_string(text), VALUE_LITERAL);
+}
+
+/* Versions 1 to 3 are all that there are in practice. */
+void report_version(struct report *r, const struct field *f, uint32_t encoded)
+{
+    static const char texts[][8] = {"1 (0x0)", "2 (0x1)", "3 (0x2)"};
+
+    if (LIKELY(encoded < ARRAY_SIZE(texts)))
+        report_value(r, f, slice_of(texts[encoded], report_is_text(r) ? 7 : 1), VALUE_LITERAL);
+    else
+        report_other_version(r, f, encoded);
 }
 
 void report_boolean(struct report *r, const struct field *f, bool value)
@@ -291,13 +297,11 @@ static bool report_plain_time(struct report *r, const struct field *f, int64_t t
     return true;
 }
 
-void report_time(struct report *r, const struct field *f, int64_t time)
+static NOINLINE void report_other_time(struct report *r, const struct field *f, int64_t time)
 {
     uint8_t text[TIMESTAMP_OPENSSL_LEN];
     size_t len = TIMESTAMP_RFC3339_LEN;
 
-    if (f->label_len > 0 && report_plain_time(r, f, time))
-        return;
     if (report_is_text(r) && !r->in_row) {
         timestamp_format_openssl(time, text);
         len = TIMESTAMP_OPENSSL_LEN;
@@ -307,7 +311,13 @@ void report_time(struct report *r, const struct field *f, int64_t time)
     r->writer->value(r, f, slice_of(text, len), VALUE_WORD, TONE_PLAIN);
 }
 
-static void report_unknown_oid(struct report *r, const struct field *f, struct slice oid)
+void report_time(struct report *r, const struct field *f, int64_t time)
+{
+    if (f->label_len == 0 || !report_plain_time(r, f, time))
+        report_other_time(r, f, time);
+}
+
+static NOINLINE void report_unknown_oid(struct report *r, const struct field *f, struct slice oid)
 {
     char dotted[OID_DOTTED_MAX];
 
