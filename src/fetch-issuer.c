@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-issuer.h"
 
-#define CANDIDATES_MAX 16         /* of a kind, for one certificate */
-#define FOUND_MAX      (16 * MIB) /* in all that was fetched in a run */
+#define FOUND_MAX (16 * MIB) /* in all that was fetched in a run */
 
 void fetch_issuers_init(struct fetch_issuers *issuers)
 {
@@ -35,7 +34,7 @@ static bool consider(struct hunt *hunt, const struct cert *candidate)
     const struct validity *validity = &candidate->validity;
 
     if (!slice_equal(candidate->subject, hunt->cert->issuer) ||
-        hunt->candidates++ >= CANDIDATES_MAX ||
+        hunt->candidates++ >= FETCH_ISSUER_CANDIDATES ||
         signers_verify_cert(hunt->signers, candidate->subject_public_key_info.element,
                             hunt->cert) != SIGNATURE_VALID)
         return false;
@@ -95,11 +94,22 @@ bool fetch_issuers_find(struct fetch_issuers *issuers, const struct cert *cert, 
     struct hunt hunt = {.cert = cert, .at = at, .signers = signers};
 
     if (!hunt_in_set(&hunt, &issuers->given) && !hunt_beside(&hunt, beside) &&
-        !hunt_in_set(&hunt, load_store(issuers)) && !hunt_in_set(&hunt, &issuers->found) &&
-        !hunt_self(&hunt))
+        !hunt_in_set(&hunt, load_store(issuers)) && !hunt_self(&hunt))
         return false;
     *issuer = hunt.best;
     return true;
+}
+
+bool fetch_issuers_find_fetched(const struct fetch_issuers *issuers, size_t first, size_t count,
+                                const struct cert *cert, int64_t at, struct signers *signers,
+                                struct cert *issuer)
+{
+    struct hunt hunt = {.cert = cert, .at = at, .signers = signers};
+
+    for (size_t i = 0; i < count && !consider(&hunt, &issuers->found.rows[first + i].cert); i++)
+        ;
+    *issuer = hunt.best;
+    return hunt.found;
 }
 
 /* --- what was fetched */
@@ -111,7 +121,7 @@ static bool add_one(struct fetch_issuers *issuers, const struct object *object, 
                          "expected at most %zu bytes of fetched issuers in a run, found more",
                          FOUND_MAX);
     issuers->found_bytes += object->der.len;
-    return issuers_add(&issuers->found, object->der, object->index, e);
+    return issuers_append(&issuers->found, object->der, object->index, e);
 }
 
 static bool add_all(struct fetch_issuers *issuers, size_t *certificates, struct error *e)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Who issued a certificate: among those that the user gave, those beside it in its input, the
- * system's, and those fetched in this run, in that order. Only a certificate whose subject is the
- * issuer's name and whose key verifies the signature counts; whether it is a CA, or trusted, is not
- * looked at.
+ * system's, and those that its own caIssuers URLs gave, in that order; what was fetched for another
+ * certificate makes no difference. Only a certificate whose subject is the issuer's name and whose
+ * key verifies the signature counts; whether it is a CA, or trusted, is not looked at.
  */
 #ifndef OCSPKIT_FETCH_ISSUER_H
 #define OCSPKIT_FETCH_ISSUER_H
@@ -12,12 +12,13 @@
 #include "signers.h"
 #include "source.h"
 
-#define FETCH_ISSUER_HOPS 4 /* from certificate to certificate, by their caIssuers */
+#define FETCH_ISSUER_HOPS       4  /* from certificate to certificate, by their caIssuers */
+#define FETCH_ISSUER_CANDIDATES 16 /* of that name, in each place */
 
 struct fetch_issuers {
     struct issuers given;
     struct issuers store; /* read when it is first needed */
-    struct issuers found; /* from caIssuers */
+    struct issuers found; /* from caIssuers, each time that it came */
     void (*load_store)(void *context, struct issuers *store);
     void *context;
 
@@ -31,17 +32,22 @@ void fetch_issuers_init(struct fetch_issuers *issuers);
 void fetch_issuers_free(struct fetch_issuers *issuers);
 
 /*
- * The issuer of the certificate; one that is valid at `at` if there is one. `beside` are the
- * certificates of its input, one behind the other. The views are valid as long as these and the
- * set. Without memory none is found.
+ * The issuer of the certificate, of what needs no fetching; one that is valid at `at` if there is
+ * one. `beside` are the certificates of its input, one behind the other. The views are valid as
+ * long as these and the set. Without memory none is found.
  */
 bool fetch_issuers_find(struct fetch_issuers *issuers, const struct cert *cert, struct slice beside,
                         int64_t at, struct signers *signers, struct cert *issuer);
 
+/* The same of those rows of `found`. */
+bool fetch_issuers_find_fetched(const struct fetch_issuers *issuers, size_t first, size_t count,
+                                const struct cert *cert, int64_t at, struct signers *signers,
+                                struct cert *issuer);
+
 /*
  * Adds what a caIssuers URL gave: certificates in DER, PEM or PKCS#7 (RFC 5280 4.2.2.1). Their rows
- * in `found` are first[0..count), without those that were there. Errors: those of source_next(),
- * ERROR_CONTENT where there is no certificate, ERROR_LIMIT.
+ * in `found` are first[0..count). Errors: those of source_next(), ERROR_CONTENT where there is no
+ * certificate, ERROR_LIMIT.
  */
 bool fetch_issuers_add(struct fetch_issuers *issuers, struct slice bytes, size_t *first,
                        size_t *count, struct error *e) MUST_USE;

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-task.h"
 
-static struct judge_question question_of(const struct fetch_task *task,
-                                         const struct fetch_world *world, struct slice nonce)
-{
-    return (struct judge_question){
-        .cert = &task->cert, .issuer = &task->issuer, .at = world->at, .nonce = nonce};
-}
-
 /* Judges the last of the evidence. */
 static const struct judgement *judge_last(struct fetch_task *task, struct fetch_world *world,
                                           struct slice nonce)
 {
-    struct judge_question question = question_of(task, world, nonce);
+    struct judge_question question = {&task->cert, &task->issuer, world->at, nonce};
 
     return fetch_evidence_judge(&task->evidence, &question, &world->policy, &world->signers);
 }
@@ -102,12 +95,20 @@ static enum task_phase phase_behind_issuer(const struct fetch_world *world)
     return world->settings->offline ? TASK_DONE : TASK_OCSP;
 }
 
+/* At first in what is at hand, later in what has come. */
+static bool find_issuer(struct fetch_task *task, struct fetch_world *world)
+{
+    if (task->object == NULL)
+        return fetch_issuers_find(&world->issuers, &task->cert, task->beside, world->at,
+                                  &world->signers, &task->issuer);
+    take_deadline(task);
+    return fetch_issuers_find_fetched(&world->issuers, task->object->first, task->object->count,
+                                      &task->cert, world->at, &world->signers, &task->issuer);
+}
+
 static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
 {
-    if (task->object != NULL)
-        take_deadline(task);
-    task->has_issuer = fetch_issuers_find(&world->issuers, &task->cert, task->beside, world->at,
-                                          &world->signers, &task->issuer);
+    task->has_issuer = find_issuer(task, world);
     if (task->has_issuer) {
         while (task->evidence.count > 0)
             fetch_evidence_drop(&task->evidence, &world->cache); /* of no interest any more */
@@ -125,7 +126,8 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
     if (task->evidence.count == 0)
         fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, SLICE_NONE, REASON_ISSUER_NOT_FOUND,
                             "wanted one that names itself as the issuer and whose key verifies the "
-                            "certificate");
+                            "certificate, among %d of that name",
+                            FETCH_ISSUER_CANDIDATES);
     task->phase = TASK_DONE;
 }
 
@@ -179,10 +181,9 @@ static void judge_saved(struct fetch_task *task, struct fetch_world *world)
     struct fetch_saved *saved = &world->saved;
 
     for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
-        for (size_t i = 0; i < saved->count; i++) {
-            if (!judge_one_saved(task, world, &saved->answers[i], pass > 0))
-                break;
-        }
+        for (size_t i = 0;
+             i < saved->count && judge_one_saved(task, world, &saved->answers[i], pass > 0); i++)
+            ;
     }
     task->phase = TASK_DONE;
 }

@@ -194,6 +194,7 @@ issue ldap ca 1000 "authorityInfoAccess=OCSP;URI:ldap://127.0.0.1/ocsp \
 crlDistributionPoints=URI:ldap://127.0.0.1/crl"
 issue half-ldap ca 1000 "authorityInfoAccess=OCSP;URI:http://127.0.0.1:$dead \
 crlDistributionPoints=URI:ldap://127.0.0.1/crl"
+issue misled ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/namesakes.pem $cdp"
 entry ca V 1000
 entry ca R 1001 250101000000Z,keyCompromise
 mkdir "$tmp/web"
@@ -207,6 +208,12 @@ openssl crl -inform DER -in "$tmp/web/ca.crl" -out "$tmp/web/pem.crl"
 respond "$ocsp" ca signer -nmin 60
 respond "$own" ca ca -nmin 60 -resp_key_id -resp_no_certs
 command -v python3 >/dev/null || skip_all 'python3 is not here'
+i=0
+while [ $i -lt 17 ]; do
+    openssl req -config "$tmp/req.cnf" -x509 -new -key "$tmp/key.key" -subj '/CN=Test CA' \
+        -set_serial $i >>"$tmp/web/namesakes.pem"
+    i=$((i + 1))
+done
 serve_files "$web" "$tmp/web"
 
 SSL_CERT_FILE=$fixtures/root.pem
@@ -340,6 +347,11 @@ same "$tmp/found" "$tmp/want" 'records stand in the order of the inputs'
 tail -n 1 "$err" |
     grep -q '^ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, [0-9.]* s$'
 ok $? 'a line counts them'
+
+run "$ocspkit" fetch --jobs=1 --fields=status,reason "$tmp/misled.pem" "$tmp/crl-good.pem"
+exits 3
+is "$(tr '\t\n' ' |' <"$out")" 'undetermined issuer-not-found|good |' \
+    'what misleads one certificate misleads no other'
 
 i=0
 while [ $i -lt 60 ]; do
