@@ -23,6 +23,18 @@ void http_proxies_load(struct http_proxies *proxies, const char *option)
     proxies->exempt = first_of("no_proxy", "NO_PROXY");
 }
 
+/* What stands behind the slash. */
+static bool read_bits(struct slice text, size_t *bits)
+{
+    *bits = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || i == 3)
+            return false;
+        *bits = 10 * *bits + (size_t)(text.data[i] - '0');
+    }
+    return text.len > 0;
+}
+
 /* "192.0.2.0/24", "2001:db8::1", "[2001:db8::1]". */
 static bool is_in_network(const struct http_url *url, struct slice entry)
 {
@@ -37,8 +49,8 @@ static bool is_in_network(const struct http_url *url, struct slice entry)
         return false;
     memcpy(text, entry.data, slash);
     text[slash] = '\0';
-    if (slash < entry.len)
-        bits = (size_t)strtoul((const char *)entry.data + slash + 1, NULL, 10);
+    if (slash < entry.len && !read_bits(slice_from(entry, slash + 1), &bits))
+        return false;
     if (bits > 8 * url->address_len ||
         inet_pton(url->address_len == 4 ? AF_INET : AF_INET6, text, network) != 1)
         return false;

@@ -188,7 +188,7 @@ for no_proxy in 'a.example, .invalid,127.0.0.0/8' '*' 'Responder.INVALID. 127.0.
     export no_proxy
     proxied "no_proxy='$no_proxy'" 'resolve answered resolve'
 done
-no_proxy=nder.invalid,127.0.0.2,127.1.0.0/16
+no_proxy=nder.invalid,127.0.0.2,127.1.0.0/16,127.0.0.1/,127.0.0.1/x,127.0.0.1/33
 proxied "no_proxy='$no_proxy'" 'proxy proxy proxy'
 unset all_proxy no_proxy
 
