@@ -57,7 +57,7 @@ const struct judgement *fetch_evidence_last(const struct fetch_evidence *evidenc
 /* The bytes of an answer; SLICE_NONE: none came. */
 struct slice fetch_evidence_bytes(const struct fetch_evidence *evidence, size_t i);
 
-/* Takes the last one away. */
+/* Takes the last one away; without an object there need be no cache. */
 void fetch_evidence_drop(struct fetch_evidence *evidence, struct fetch_cache *cache);
 
 #endif

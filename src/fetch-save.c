@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-save.h"
 
-#include "digest.h"
+#include "fetch-name.h"
 #include "output.h"
 #include "report.h"
 #include "timestamp.h"
@@ -10,8 +10,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#define NAME_OCTETS  8 /* of a SHA-256 */
-#define NAME_MAX_LEN (2 * NAME_OCTETS + 64)
+#define NAME_MAX_LEN (FETCH_NAME_LEN + 64)
 
 void fetch_save_free(struct fetch_save *save)
 {
@@ -32,16 +31,12 @@ bool fetch_save_open(struct fetch_save *save, const char *directory, struct erro
     return error_in(e, "--save");
 }
 
-/* The start of the SHA-256, in hex, and what follows it. */
 static void name_file(char name[NAME_MAX_LEN], struct slice bytes, const char *behind)
 {
-    uint8_t hash[DIGEST_MAX];
-    char hex[2 * NAME_OCTETS + 1];
+    char hash[FETCH_NAME_LEN + 1];
 
-    digest_compute(DIGEST_SHA256, bytes, hash);
-    for (size_t i = 0; i < NAME_OCTETS; i++)
-        (void)snprintf(hex + 2 * i, 3, "%02x", hash[i]);
-    (void)snprintf(name, NAME_MAX_LEN, "%s%s", hex, behind);
+    fetch_name(bytes, hash);
+    (void)snprintf(name, NAME_MAX_LEN, "%s%s", hash, behind);
 }
 
 static bool write_file(struct fetch_save *save, const char *name, struct slice bytes,
@@ -112,12 +107,12 @@ static bool save_response(const struct saving *saving, size_t i, struct error *e
     char name[NAME_MAX_LEN];
     char behind[48];
 
-    (void)snprintf(behind, sizeof(behind), "-%zu-request.der", i + 1);
+    (void)snprintf(behind, sizeof(behind), "-%zu" FETCH_REQUEST_END, i + 1);
     name_file(name, saving->task->cert.der, behind);
     if (answer->request.der.len > 0 &&
         !save_as(saving, name, "ocspRequest", NULL, buffer_slice(&answer->request.der), e))
         return false;
-    (void)snprintf(behind, sizeof(behind), "-%zu-response.der", i + 1);
+    (void)snprintf(behind, sizeof(behind), "-%zu" FETCH_RESPONSE_END, i + 1);
     name_file(name, saving->task->cert.der, behind);
     return save_as(saving, name, "ocspResponse", evidence,
                    fetch_evidence_bytes(&saving->task->evidence, i), e);
@@ -133,7 +128,7 @@ static bool save_evidence(const struct saving *saving, size_t i, struct error *e
         return true; /* no answer came */
     if (evidence->kind == EVIDENCE_OCSP)
         return save_response(saving, i, e);
-    name_file(name, bytes, ".crl");
+    name_file(name, bytes, FETCH_CRL_END);
     return save_as(saving, name, "certificateList", evidence, bytes, e);
 }
 

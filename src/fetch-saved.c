@@ -2,17 +2,13 @@
 #include "fetch-saved.h"
 
 #include "extension-value.h"
+#include "fetch-name.h"
 #include "file-read.h"
 #include "ocsp-request.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-
-/* As fetch-save.h has it. */
-#define RESPONSE_END "-response.der"
-#define REQUEST_END  "-request.der"
-#define CRL_END      ".crl"
 
 static bool ends_with(const char *name, const char *end)
 {
@@ -102,7 +98,7 @@ static bool load_file(struct fetch_saved *saved, const char *path, bool is_named
         return false;
     if (saved->count > before ? !broken : !is_named)
         return true;
-    return add(saved, path, buffer_slice(&bytes), ends_with(path, CRL_END), e);
+    return add(saved, path, buffer_slice(&bytes), ends_with(path, FETCH_CRL_END), e);
 }
 
 /* --- directories */
@@ -110,7 +106,7 @@ static bool load_file(struct fetch_saved *saved, const char *path, bool is_named
 /* CRLs are asked for last, and so judged last. */
 static int compare_names(const struct dirent **a, const struct dirent **b)
 {
-    int last = ends_with((*a)->d_name, CRL_END) - ends_with((*b)->d_name, CRL_END);
+    int last = ends_with((*a)->d_name, FETCH_CRL_END) - ends_with((*b)->d_name, FETCH_CRL_END);
 
     return last != 0 ? last : strcmp((*a)->d_name, (*b)->d_name);
 }
@@ -118,7 +114,21 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 /* What --save calls an answer is one, if only a malformed one. */
 static bool is_answer(const char *name)
 {
-    return ends_with(name, RESPONSE_END) || ends_with(name, CRL_END);
+    return ends_with(name, FETCH_RESPONSE_END) || ends_with(name, FETCH_CRL_END);
+}
+
+/* The name of a response begins with that of its certificate. */
+static void find_certs(struct fetch_saved *saved, size_t first, const char *name)
+{
+    if (strspn(name, "0123456789abcdef") != FETCH_NAME_LEN || name[FETCH_NAME_LEN] != '-' ||
+        !ends_with(name, FETCH_RESPONSE_END))
+        return;
+    for (size_t i = first; i < saved->count; i++) {
+        struct slice path = buffer_slice(&saved->answers[i].name);
+
+        saved->answers[i].cert =
+            slice_first(slice_from(path, path.len - strlen(name)), FETCH_NAME_LEN);
+    }
 }
 
 /* The nonce of the request that a response came to, which --save has put beside it. */
@@ -128,10 +138,10 @@ static bool find_nonce(struct fetch_saved *saved, struct buffer *path, struct er
     struct extension extension;
     struct ocsp_request request;
 
-    if (!ends_with((const char *)path->data, RESPONSE_END) || saved->count == 0)
+    if (!ends_with((const char *)path->data, FETCH_RESPONSE_END) || saved->count == 0)
         return true;
-    path->len -= sizeof(RESPONSE_END);
-    return buffer_append(path, slice_of(REQUEST_END, sizeof(REQUEST_END)), e) &&
+    path->len -= sizeof(FETCH_RESPONSE_END);
+    return buffer_append(path, slice_of(FETCH_REQUEST_END, sizeof(FETCH_REQUEST_END)), e) &&
            (!file_read((const char *)path->data, &bytes, NULL) ||
             !ocsp_request_parse(buffer_slice(&bytes), &request, NULL) ||
             !extensions_find_type(&request.request_extensions, EXTENSION_NONCE, &extension) ||
@@ -143,6 +153,7 @@ static bool load_entry(struct fetch_saved *saved, const char *directory, const c
                        struct issuers *issuers, struct error *e)
 {
     struct buffer path CLEANUP(buffer_free) = BUFFER_INIT(64 * KIB);
+    size_t first = saved->count;
     struct stat status;
 
     if (!buffer_append(&path, slice_of_string(directory), e) ||
@@ -151,9 +162,11 @@ static bool load_entry(struct fetch_saved *saved, const char *directory, const c
         return false;
     if (stat((const char *)path.data, &status) != 0 || !S_ISREG(status.st_mode))
         return true;
-    return (load_file(saved, (const char *)path.data, is_answer(name), issuers, e) &&
-            find_nonce(saved, &path, e)) ||
-           error_in(e, "%s", name);
+    if (!load_file(saved, (const char *)path.data, is_answer(name), issuers, e) ||
+        !find_nonce(saved, &path, e))
+        return error_in(e, "%s", name);
+    find_certs(saved, first, name);
+    return true;
 }
 
 static bool load_directory(struct fetch_saved *saved, const char *path, struct issuers *issuers,
@@ -183,4 +196,63 @@ bool fetch_saved_load(struct fetch_saved *saved, const char *path, struct issuer
     if (strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         return load_directory(saved, path, issuers, e);
     return load_file(saved, path, true, issuers, e);
+}
+
+/* --- judging */
+
+/* By any of the checks: that of the signer comes first, and fails with another issuer's answers. */
+static bool is_about_another(const struct judgement *judgement)
+{
+    for (size_t i = 0; i < judgement->verdict.count; i++) {
+        const struct check *c = &judgement->verdict.checks[i];
+
+        if (c->result == CHECK_FAIL &&
+            (c->reason == REASON_CERTIFICATE_NOT_COVERED || c->reason == REASON_CRL_ISSUER ||
+             c->reason == REASON_CRL_SCOPE))
+            return true;
+    }
+    return false;
+}
+
+/* Null: there is no room for more. */
+static const struct judgement *judge_one(struct saved_answer *saved,
+                                         const struct judge_question *question,
+                                         const struct judge_policy *policy, struct signers *signers,
+                                         struct fetch_evidence *evidence)
+{
+    struct fetch_answer *answer = fetch_evidence_add(
+        evidence, saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP, buffer_slice(&saved->name));
+    struct judge_question with_nonce = *question;
+
+    if (answer == NULL)
+        return NULL;
+    answer->saved = buffer_slice(&saved->der);
+    answer->crl = &saved->crl;
+    if (saved->nonce.len > 0)
+        with_nonce.nonce = buffer_slice(&saved->nonce);
+    return fetch_evidence_judge(evidence, &with_nonce, policy, signers);
+}
+
+void fetch_saved_judge(struct fetch_saved *saved, enum fetch_get get,
+                       const struct judge_question *question, const struct judge_policy *policy,
+                       struct signers *signers, struct fetch_evidence *evidence)
+{
+    char name[FETCH_NAME_LEN + 1];
+
+    fetch_name(question->cert->der, name);
+    for (int pass = 0; pass < 2 && evidence->count == 0; pass++) {
+        for (size_t i = 0; i < saved->count; i++) {
+            struct saved_answer *answer = &saved->answers[i];
+            const struct judgement *judgement;
+
+            if (get == (answer->is_crl ? FETCH_OCSP : FETCH_CRL) ||
+                (answer->cert.len > 0 && !slice_is(answer->cert, name)))
+                continue;
+            judgement = judge_one(answer, question, policy, signers, evidence);
+            if (judgement == NULL)
+                break;
+            if (pass == 0 && is_about_another(judgement))
+                fetch_evidence_drop(evidence, NULL);
+        }
+    }
 }

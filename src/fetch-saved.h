@@ -6,6 +6,8 @@
 #ifndef OCSPKIT_FETCH_SAVED_H
 #define OCSPKIT_FETCH_SAVED_H
 
+#include "fetch-evidence.h"
+#include "fetch-settings.h"
 #include "issuers.h"
 #include "kept-crl.h"
 #include "source.h"
@@ -14,6 +16,7 @@ struct saved_answer {
     struct buffer name;  /* of the file */
     struct buffer der;   /* of whatever is in it */
     struct buffer nonce; /* that was sent; empty: none */
+    struct slice cert;   /* whose answer it is, as --save has named it; SLICE_NONE: not known */
     bool is_crl;
     struct kept_crl crl; /* where it is: `der` */
 };
@@ -34,5 +37,14 @@ void fetch_saved_free(struct fetch_saved *saved);
  */
 bool fetch_saved_load(struct fetch_saved *saved, const char *path, struct issuers *issuers,
                       struct error *e) MUST_USE;
+
+/*
+ * Adds those to the evidence that are about the certificate, or say nothing of what they are about;
+ * where there is none, all of them, as far as there is room. Those that --save left for another
+ * certificate are passed over unread. Of --get=ocsp and --get=crl each takes its own kind alone.
+ */
+void fetch_saved_judge(struct fetch_saved *saved, enum fetch_get get,
+                       const struct judge_question *question, const struct judge_policy *policy,
+                       struct signers *signers, struct fetch_evidence *evidence);
 
 #endif

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-task.h"
 
+static struct judge_question question_of(const struct fetch_task *task,
+                                         const struct fetch_world *world, struct slice nonce)
+{
+    return (struct judge_question){
+        .cert = &task->cert, .issuer = &task->issuer, .at = world->at, .nonce = nonce};
+}
+
 /* Judges the last of the evidence. */
 static const struct judgement *judge_last(struct fetch_task *task, struct fetch_world *world,
                                           struct slice nonce)
 {
-    struct judge_question question = {&task->cert, &task->issuer, world->at, nonce};
+    struct judge_question question = question_of(task, world, nonce);
 
     return fetch_evidence_judge(&task->evidence, &question, &world->policy, &world->signers);
 }
@@ -133,58 +140,12 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
 
 /* --- saved answers */
 
-/* By any of the checks: that of the signer comes first, and fails with another issuer's answers. */
-static bool is_about_another(const struct judgement *judgement)
-{
-    for (size_t i = 0; i < judgement->verdict.count; i++) {
-        const struct check *c = &judgement->verdict.checks[i];
-
-        if (c->result == CHECK_FAIL &&
-            (c->reason == REASON_CERTIFICATE_NOT_COVERED || c->reason == REASON_CRL_ISSUER ||
-             c->reason == REASON_CRL_SCOPE))
-            return true;
-    }
-    return false;
-}
-
-/* Whether --get leaves that source to be asked. */
-static bool is_wanted(const struct fetch_settings *settings, enum evidence_kind kind)
-{
-    return settings->get != (kind == EVIDENCE_CRL ? FETCH_OCSP : FETCH_CRL);
-}
-
-/* False: there is no room for more. */
-static bool judge_one_saved(struct fetch_task *task, struct fetch_world *world,
-                            struct saved_answer *saved, bool keep)
-{
-    enum evidence_kind kind = saved->is_crl ? EVIDENCE_CRL : EVIDENCE_OCSP;
-    struct slice nonce = SLICE_NONE;
-    struct fetch_answer *answer;
-
-    if (!is_wanted(world->settings, kind))
-        return true;
-    answer = fetch_evidence_add(&task->evidence, kind, buffer_slice(&saved->name));
-    if (answer == NULL)
-        return false;
-    answer->saved = buffer_slice(&saved->der);
-    answer->crl = &saved->crl;
-    if (saved->nonce.len > 0)
-        nonce = buffer_slice(&saved->nonce);
-    if (is_about_another(judge_last(task, world, nonce)) && !keep)
-        fetch_evidence_drop(&task->evidence, &world->cache);
-    return true;
-}
-
-/* Of many, those that are about the certificate; where none is, all of them say why. */
 static void judge_saved(struct fetch_task *task, struct fetch_world *world)
 {
-    struct fetch_saved *saved = &world->saved;
+    struct judge_question question = question_of(task, world, SLICE_NONE);
 
-    for (int pass = 0; pass < 2 && task->evidence.count == 0; pass++) {
-        for (size_t i = 0;
-             i < saved->count && judge_one_saved(task, world, &saved->answers[i], pass > 0); i++)
-            ;
-    }
+    fetch_saved_judge(&world->saved, (enum fetch_get)world->settings->get, &question,
+                      &world->policy, &world->signers, &task->evidence);
     task->phase = TASK_DONE;
 }
 

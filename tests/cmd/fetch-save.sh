@@ -44,6 +44,18 @@ is "$(cut -f 2- "$tmp/saved/manifest.tsv" | sed -n 3p)" \
     "$(printf 'ocspResponse\t%s\tgood\t\t%s\t%s' "$fixtures/response-delegated.der" "$at" \
         "$fixtures/leaf.pem")" 'a line of the manifest'
 
+rm -rf "$tmp/saved"
+judges response-delegated -- --save="$tmp/saved"
+i=0
+while [ $i -lt 40 ]; do
+    cp "$fixtures/response-try-later.der" "$tmp/saved/$(printf '%016x' $i)-1-response.der"
+    i=$((i + 1))
+done
+run "$ocspkit" fetch --offline --at="$at" --response="$tmp/saved" "$fixtures/leaf.pem" \
+    --fields=status,evidence.status
+exits 0
+is "$(tr '\t' ' ' <"$out")" 'good good' 'what was saved for other certificates is passed over'
+
 judges response-delegated -- --save=/dev/null
 exits 2
 grep -q -- '--save: expected a directory' "$err"
