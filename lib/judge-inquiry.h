@@ -40,7 +40,6 @@ struct inquiry {
     struct error error;
     struct ocsp_response response;
     struct responder signer;
-    bool has_many_signers; /* several are named by responderID */
 
     struct issuer_hashes hashes[DIGEST_COUNT];
     enum covers covers; /* as far as the best of them does */

@@ -53,7 +53,7 @@ struct responder_search responder_search(const struct basic_ocsp_response *basic
         .id = &basic->response_data.responder_id,
         .issuer = issuer,
         .trusted = trusted,
-        .trusted_count = trusted_count < LIMIT_SIGNERS ? trusted_count : LIMIT_SIGNERS,
+        .trusted_count = trusted_count,
         .embedded = basic->certs,
     };
 }

@@ -33,14 +33,14 @@ struct responder {
  * (4.2.2.3). */
 bool responder_id_names(const struct responder_id *id, const struct cert *cert);
 
-/* Where a signer is looked for; at most LIMIT_SIGNERS embedded ones, and as many trusted ones. */
+/* Where a signer is looked for; at most LIMIT_SIGNERS embedded ones. */
 struct responder_search {
     const struct responder_id *id;
-    const struct cert *issuer; /* null: it has been tried */
+    const struct cert *issuer;
     const struct cert *trusted;
     size_t trusted_count;
     struct slice embedded; /* what is left of the response's certs */
-    size_t looked_at;
+    size_t looked_at;      /* of these, and the issuer */
 };
 
 struct responder_search responder_search(const struct basic_ocsp_response *basic,

@@ -60,14 +60,15 @@ static void leave_out(size_t number)
        believed ? "would be good" : "comes out wrong");
 }
 
-static int run_cases(void)
+/* False: there are no fixtures, and that is said. */
+static bool run_cases(void)
 {
     static struct signers signers;
     struct judgement judgement;
 
     if (fixtures_folder() == NULL || fixture_read("root.der").data == NULL) {
         printf("1..0 # SKIP the fixtures are not there\n");
-        return 0;
+        return false;
     }
     signers_init(&signers);
     /* What is kept from before must make no difference. */
@@ -82,7 +83,7 @@ static int run_cases(void)
     for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
         leave_out(i);
     signers_free(&signers);
-    return tap_done();
+    return true;
 }
 
 #endif

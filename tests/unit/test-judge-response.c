@@ -321,7 +321,31 @@ static void judge_answer(const judge_step *rows, const char *answer, bool again,
 
 #include "judge-steps.h"
 
+/* Whom the user trusts is found among any number of others. */
+static void test_many_trusted(void)
+{
+    static const struct judge_case row = {
+        "response-delegated-absent", LEAF, 0, NULL, NULL, NULL, GOOD};
+    struct case_setting setting = {.crls = {NULL}};
+    struct cert trusted[LIMIT_SIGNERS + 1];
+    struct judgement judgement;
+
+    case_set(&row, &setting);
+    for (size_t i = 0; i < LIMIT_SIGNERS; i++)
+        trusted[i] = setting.cert;
+    trusted[LIMIT_SIGNERS] = case_cert("signer");
+    setting.policy.responders = trusted;
+    setting.policy.responder_count = ARRAY_SIZE(trusted);
+    judge_response(case_read(row.answer), &setting.question, &setting.policy, NULL, &judgement);
+    if (!ok(case_holds(&row, &judgement), "the last of %zu trusted responders",
+            ARRAY_SIZE(trusted)))
+        case_explain(&judgement);
+}
+
 int main(void)
 {
-    return run_cases();
+    if (!run_cases())
+        return 0;
+    test_many_trusted();
+    return tap_done();
 }
