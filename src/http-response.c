@@ -128,6 +128,12 @@ bool http_response_check(struct http_response *r)
                         message.status);
         return refuse(r, HTTP_MALFORMED);
     }
+    /* In front of a message that was saved may stand others; here it would be what the body says.
+     */
+    if (message.body.data != r->message.data + r->head) {
+        (void)error_set(&r->error, ERROR_ENCODING, "expected a body, found another HTTP message");
+        return refuse(r, HTTP_MALFORMED);
+    }
     if (r->coded && message.has_content_length) {
         (void)error_set(&r->error, ERROR_ENCODING,
                         "expected Content-Length or Transfer-Encoding, found both");

@@ -68,6 +68,7 @@ html/a.ocsp 3 undetermined network-failure
 wrong-type/a.ocsp 3 undetermined network-failure
 no-type/a.ocsp 3 undetermined network-failure
 gzipped/a.ocsp 3 undetermined network-failure
+within/a.ocsp 3 undetermined network-failure
 status-204/a.ocsp 3 undetermined network-failure
 status-206/a.ocsp 3 undetermined network-failure
 status-304/a.ocsp 3 undetermined network-failure

@@ -282,6 +282,13 @@ def no_type(c, body, kind, path):
     return True
 
 
+def within(c, body, kind, path):
+    """What it would have said, as the body of an error."""
+    start = "HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n" % kind
+    c.counted(start.encode() + body, "message/http", "404 Not Found")
+    return True
+
+
 def gzipped(c, body, kind, path):
     c.counted(gzip.compress(body, mtime=0), kind, "200 OK", "Content-Encoding: gzip")
     return True
