@@ -281,6 +281,8 @@ FLATTEN bool ocsp_response_parse(struct slice der, struct ocsp_response *respons
         return error_in(e, "responseStatus");
     if (!parse_optional_response_bytes(&inside, response, e))
         return error_in(e, "responseBytes");
+    if (!response->is_basic)
+        response->basic = (struct basic_ocsp_response){.cert_count = 0};
     return der_end(&inside, e) && der_end(&d, e);
 }
 

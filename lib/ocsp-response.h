@@ -114,11 +114,11 @@ struct basic_ocsp_response {
 struct ocsp_response {
     enum ocsp_response_status response_status;
     bool has_response_bytes;
-    struct slice response_type; /* the OID's contents octets */
-    struct slice response;      /* what is in the OCTET STRING */
-    bool is_basic;              /* response_type is id-pkix-ocsp-basic, and `basic` is set */
-    struct basic_ocsp_response basic;
-    departure_set departures; /* also of the embedded certificates */
+    struct slice response_type;       /* the OID's contents octets */
+    struct slice response;            /* what is in the OCTET STRING */
+    bool is_basic;                    /* response_type is id-pkix-ocsp-basic */
+    struct basic_ocsp_response basic; /* else zero: no responses, no certificates */
+    departure_set departures;         /* also of the embedded certificates */
 };
 
 /*
