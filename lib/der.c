@@ -89,39 +89,39 @@ static inline size_t read_long_header(struct slice bytes, size_t *len)
 }
 
 /* The element at the front of `bytes`, whatever its tag. */
-static NOINLINE bool read_next(struct slice bytes, size_t offset, struct slice *contents,
-                               struct error *e)
+static NOINLINE struct slice read_next(struct slice bytes, size_t offset, struct error *e)
 {
     size_t octets;
     size_t len;
     size_t left;
 
     if (!read_length(slice_from(bytes, 1), offset + 1, &octets, &len, e))
-        return false;
+        return SLICE_NONE;
     left = bytes.len - 1 - octets;
-    if (len > left)
-        return error_at(e, ERROR_DER, offset, "expected %zu bytes of contents, found %zu", len,
-                        left);
-    *contents = (struct slice){bytes.data + 1 + octets, len};
-    return true;
+    if (len <= left)
+        return slice_of(bytes.data + 1 + octets, len);
+    (void)error_at(e, ERROR_DER, offset, "expected %zu bytes of contents, found %zu", len, left);
+    return SLICE_NONE;
 }
 
 /* Walks over what was checked end so: without an error there is nothing to say. */
-static NOINLINE bool fail_tag(struct slice left, size_t offset, uint8_t tag, struct error *e)
+static NOINLINE struct slice fail_tag(struct slice left, size_t offset, uint8_t tag,
+                                      struct error *e)
 {
     char wanted[DER_TAG_NAME_MAX];
 
     if (e == NULL)
-        return false;
+        return SLICE_NONE;
     if (left.len == 0)
-        return error_at(e, ERROR_DER, offset, "expected %s, found the end",
-                        der_tag_name(tag, wanted));
-    return error_at(e, ERROR_DER, offset, "expected %s, found 0x%02X", der_tag_name(tag, wanted),
-                    left.data[0]);
+        (void)error_at(e, ERROR_DER, offset, "expected %s, found the end",
+                       der_tag_name(tag, wanted));
+    else
+        (void)error_at(e, ERROR_DER, offset, "expected %s, found 0x%02X", der_tag_name(tag, wanted),
+                       left.data[0]);
+    return SLICE_NONE;
 }
 
-bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice *contents,
-                     struct error *e)
+struct slice der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct error *e)
 {
     size_t header;
     size_t len;
@@ -130,21 +130,20 @@ bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice
         return fail_tag(left, offset, tag, e);
     header = read_long_header(left, &len);
     if (UNLIKELY(header == 0 || len > left.len - header))
-        return read_next(left, offset, contents, e);
-    *contents = (struct slice){left.data + header, len};
-    return true;
+        return read_next(left, offset, e);
+    return slice_of(left.data + header, len);
 }
 
-bool der_read_any_slowly(struct slice left, size_t offset, uint8_t *tag, struct slice *contents,
-                         struct error *e)
+struct slice der_read_any_slowly(struct slice left, size_t offset, struct error *e)
 {
+    if (left.len > 0 && (left.data[0] & HIGH_TAG_NUMBER) != HIGH_TAG_NUMBER)
+        return read_next(left, offset, e);
     if (left.len == 0)
-        return error_at(e, ERROR_DER, offset, "expected an element, found the end");
-    if ((left.data[0] & HIGH_TAG_NUMBER) == HIGH_TAG_NUMBER)
-        return error_at(e, ERROR_DER, offset, "expected a tag of one octet, found 0x%02X",
-                        left.data[0]);
-    *tag = left.data[0];
-    return read_next(left, offset, contents, e);
+        (void)error_at(e, ERROR_DER, offset, "expected an element, found the end");
+    else
+        (void)error_at(e, ERROR_DER, offset, "expected a tag of one octet, found 0x%02X",
+                       left.data[0]);
+    return SLICE_NONE;
 }
 
 bool der_read_list(struct der *d, uint8_t tag, enum der_list_size size, der_check_element check,

@@ -109,11 +109,12 @@ static inline void der_depart(const struct der *d, enum departure departure)
 }
 
 /*
- * The same as der_read() for every length, of what is left from `offset` on; sets the error. It
- * takes no cursor, so that those of an inlined parser stay in registers.
+ * The contents as der_read() has them, for every length, of what is left from `offset` on;
+ * SLICE_NONE with the error. It takes values alone, so that those of an inlined parser stay in
+ * registers.
  */
-bool der_read_slowly(struct slice left, size_t offset, uint8_t tag, struct slice *contents,
-                     struct error *e) MUST_USE NOINLINE;
+struct slice der_read_slowly(struct slice left, size_t offset, uint8_t tag,
+                             struct error *e) MUST_USE NOINLINE;
 
 /* An element with this tag: its contents octets. */
 static inline bool der_read(struct der *d, uint8_t tag, struct slice *contents, struct error *e)
@@ -123,7 +124,9 @@ static inline bool der_read(struct der *d, uint8_t tag, struct slice *contents, 
     if (LIKELY(left.len >= 2 && left.data[0] == tag && left.data[1] < 0x80 &&
                left.data[1] <= left.len - 2))
         *contents = (struct slice){left.data + 2, left.data[1]};
-    else if (!der_read_slowly(left, der_offset(d), tag, contents, e))
+    else
+        *contents = der_read_slowly(left, der_offset(d), tag, e);
+    if (UNLIKELY(contents->data == NULL))
         return false;
     d->at = contents->data + contents->len;
     return true;
@@ -142,9 +145,9 @@ static inline bool der_read_element(struct der *d, uint8_t tag, struct slice *el
     return true;
 }
 
-/* The same as der_read_any() for every tag and length, as der_read_slowly() is. */
-bool der_read_any_slowly(struct slice left, size_t offset, uint8_t *tag, struct slice *contents,
-                         struct error *e) MUST_USE NOINLINE;
+/* The contents as der_read_any() has them, for every tag and length, as der_read_slowly(). */
+struct slice der_read_any_slowly(struct slice left, size_t offset,
+                                 struct error *e) MUST_USE NOINLINE;
 
 /* Whatever element comes next, its tag and contents. */
 static inline bool der_read_any(struct der *d, uint8_t *tag, struct slice *contents,
@@ -153,12 +156,13 @@ static inline bool der_read_any(struct der *d, uint8_t *tag, struct slice *conte
     struct slice left = der_rest(d);
 
     if (LIKELY(left.len >= 2 && (left.data[0] & 0x1F) != 0x1F && left.data[1] < 0x80 &&
-               left.data[1] <= left.len - 2)) {
-        *tag = left.data[0];
+               left.data[1] <= left.len - 2))
         *contents = (struct slice){left.data + 2, left.data[1]};
-    } else if (!der_read_any_slowly(left, der_offset(d), tag, contents, e)) {
+    else
+        *contents = der_read_any_slowly(left, der_offset(d), e);
+    if (UNLIKELY(contents->data == NULL))
         return false;
-    }
+    *tag = left.data[0];
     d->at = contents->data + contents->len;
     return true;
 }
