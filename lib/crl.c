@@ -183,7 +183,7 @@ bool crl_parse_each(struct slice der, struct crl *crl, crl_each_entry each, void
            parse_signed(&parse, &inside, e);
 }
 
-bool crl_entry_next(struct slice *revoked_certificates, struct crl_entry *entry)
+FLATTEN bool crl_entry_next(struct slice *revoked_certificates, struct crl_entry *entry)
 {
     departure_set known = 0;
     struct der d = der_over(*revoked_certificates, &known);
