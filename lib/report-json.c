@@ -45,8 +45,8 @@ static inline uint8_t *put_key(struct report *r, const struct field *f, size_t l
 
     if (UNLIKELY(at == NULL))
         return NULL;
-    if (r->comma)
-        *at++ = ',';
+    *at = ','; /* written over where none is due */
+    at += r->comma;
     r->comma = true;
     if (f->key_len == 0)
         return at;

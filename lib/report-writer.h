@@ -13,7 +13,7 @@ extern const struct report_writer report_json_writer;
 extern const struct report_writer report_fields_writer;
 
 /* The same as report_room() where there is no room yet. */
-uint8_t *report_more_room(struct report *r, size_t len);
+uint8_t *report_more_room(struct report *r, size_t len) NOINLINE;
 
 /* Room in r->out, or null with the trouble kept. */
 static inline uint8_t *report_room(struct report *r, size_t len)
