@@ -117,13 +117,13 @@ static void keep_time(struct fetch_run *run)
         run->world.at = run->session->at + (clock_milliseconds() - run->began) / 1000;
 }
 
-/* Those who wait at an object that has come, or has failed to, go on. */
+/* Those who wait at an object that has come, or has failed to, go on, in their order: what they
+ * come to need not wait for its turn. */
 static void take_object(struct fetch_run *run, struct fetch_object *object)
 {
-    struct fetch_task *waiting = object->waiting;
+    struct fetch_task *waiting = fetch_task_take_waiting(object);
 
     fetch_object_take(object, &run->world.issuers);
-    object->waiting = NULL;
     while (waiting != NULL) {
         struct fetch_task *task = waiting;
 

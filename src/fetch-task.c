@@ -330,6 +330,20 @@ void fetch_task_step(struct fetch_task *task, struct fetch_world *world)
         steps[task->phase](task, world);
 }
 
+struct fetch_task *fetch_task_take_waiting(struct fetch_object *object)
+{
+    struct fetch_task *first = NULL;
+
+    while (object->waiting != NULL) {
+        struct fetch_task *task = object->waiting;
+
+        object->waiting = task->next_waiting;
+        task->next_waiting = first;
+        first = task;
+    }
+    return first;
+}
+
 static void stop_waiting_at(struct fetch_object *object, const struct fetch_task *task)
 {
     struct fetch_task **at = &object->waiting;

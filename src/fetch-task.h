@@ -82,6 +82,10 @@ void fetch_task_begin(struct fetch_task *task, struct fetch_world *world);
 /* Goes on: at first, and each time that what it waited for has come. */
 void fetch_task_step(struct fetch_task *task, struct fetch_world *world);
 
+/* Those who wait at an object, by `next_waiting`: who came first is the first. They wait there no
+ * more. */
+struct fetch_task *fetch_task_take_waiting(struct fetch_object *object);
+
 /* Gives up what it waits for: the time of the certificate is over, or the run. */
 void fetch_task_stop(struct fetch_task *task, struct fetch_world *world, const char *why);
 
