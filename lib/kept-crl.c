@@ -117,7 +117,7 @@ static void pass_over(struct entry_pass *pass)
         match_entry(pass, &entry);
 }
 
-/* Where entries name issuers, each belongs to those before it. */
+/* Where entries name issuers, whose an entry is depends on those before it. */
 static bool has_index(struct kept_crl *kept)
 {
     return !kept->has_certificate_issuer &&
@@ -147,12 +147,12 @@ enum signature_result kept_crl_verify(struct kept_crl *kept, struct slice subjec
     uint8_t digest[DIGEST_MAX];
 
     digest_compute(DIGEST_SHA256, subject_public_key_info, digest);
-    if (!kept->is_verified || memcmp(kept->key_digest, digest, SIGNERS_DIGEST_SIZE) != 0) {
+    if (!kept->has_result || memcmp(kept->key_digest, digest, SIGNERS_DIGEST_SIZE) != 0) {
         kept->result =
             signers_verify(signers, subject_public_key_info, &kept->crl.signature_algorithm,
                            kept->crl.tbs_cert_list, kept->crl.signature_value);
         memcpy(kept->key_digest, digest, SIGNERS_DIGEST_SIZE);
-        kept->is_verified = true;
+        kept->has_result = true;
     }
     return kept->result;
 }

@@ -33,7 +33,7 @@ struct kept_crl {
 
     /* private */
     struct crl_index index;
-    bool is_verified; /* by one key, well or not: */
+    bool has_result; /* of verifying it by the key with that digest */
     uint8_t key_digest[SIGNERS_DIGEST_SIZE];
     enum signature_result result;
 };
