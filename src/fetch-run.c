@@ -296,8 +296,9 @@ void fetch_run_each(struct fetch_run *run, char **operands, int count)
     while (run->waiting > 0)
         pump(run, LOOK_EVERY);
     write_ready(run);
-    s->holds = false;
     progress_clear(&s->progress);
+    s->holds = false;
+    session_flush(s); /* what is said below is said behind all records */
     interrupt_unwatch();
     if (run->world.queue.failed)
         fail_about(run, "", &run->world.queue.trouble);

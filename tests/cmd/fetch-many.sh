@@ -72,4 +72,8 @@ before=$(sed -n '/time-out/q; /^<.* HTTP\/1/p' "$err" | wc -l)
 [ "$before" -gt 150 ]
 ok $? 'others are answered while nobody answers for one' || note "$before"
 
+run sh -c '"$0" "$@" 2>&1' "$ocspkit" fetch "$tmp/1.pem" "$tmp/2.pem" --fields=status
+is "$(sed 's/, [0-9.]* s$//' "$out")" "$(printf '%s\n' good good \
+    'ocspkit: 2 certificates: 2 good')" 'behind all records'
+
 tap_done
