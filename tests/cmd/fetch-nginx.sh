@@ -254,6 +254,21 @@ crl-namesake.der|web|3|undetermined  network-failure,signature-invalid
 leaf.der|web|3|undetermined  network-failure,crl-malformed
 END
 
+# What -v says of it: the certificate's sources in turn, the URL of each as it is asked.
+clean
+lay web "$fixtures/crl.der" crl.example.test/issuing.crl
+fetches -v --issuer="$fixtures/intermediate.pem" --proxy="http://127.0.0.1:$proxy"
+exits 0
+sed -n -e 's/  [0-9]* ms  /  N ms  /' -e '/^> GET/p' -e 's/\(404 Not Found\).*/\1/' \
+    -e '/ N ms /p' "$err" >"$tmp/found"
+cat >"$tmp/wanted" <<END
+> GET http://ocsp.example.test/issuing/$(escaped "$(request_path "$fixtures/leaf.pem")")
+< 127.0.0.1:$proxy  N ms  HTTP/1.1 404 Not Found
+> GET http://crl.example.test/issuing.crl
+< 127.0.0.1:$proxy  N ms  HTTP/1.1 200 OK  $(wc -c <"$fixtures/crl.der") bytes
+END
+same "$tmp/found" "$tmp/wanted" '-v shows what was asked instead'
+
 # A CA that divides its list: what is at the first and at the second URL of a certificate.
 cp "$fixtures/crl-scope-point.der" "$fixtures/crl-other-scope.der" "$tmp"
 crls=http://crl.example.test
