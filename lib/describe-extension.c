@@ -5,6 +5,7 @@
 #include "describe-distribution-point.h"
 #include "describe-extension-value.h"
 #include "describe-integer.h"
+#include "describe-logotype.h"
 #include "describe-name-constraints.h"
 #include "describe-ocsp-extension.h"
 #include "describe-policy.h"
@@ -78,6 +79,7 @@ static const struct field QC_STATEMENTS = FIELD_LEVEL("qcStatements", "", LEVEL_
 static const struct field BIOMETRIC_INFO = FIELD_LEVEL("biometricInfo", "", LEVEL_LIST, 0);
 static const struct field IP_ADDR_BLOCKS = FIELD_LEVEL("ipAddrBlocks", "", LEVEL_LIST, 0);
 static const struct field AUTONOMOUS_SYS_IDS = FIELD_LEVEL("autonomousSysIds", "", LEVEL_OBJECT, 0);
+static const struct field LOGOTYPE = FIELD_LEVEL("logotype", "", LEVEL_OBJECT, 0);
 static const struct field PROXY_CERT_INFO = FIELD_LEVEL("proxyCertInfo", "", LEVEL_OBJECT, 0);
 static const struct field ACME_IDENTIFIER = FIELD("acmeIdentifier", "", LAYOUT_COLONS);
 static const struct field EXPIRED_CERTS_ON_CRL = FIELD("expiredCertsOnCRL", "", LAYOUT_BARE);
@@ -313,6 +315,7 @@ static const struct {
     [EXTENSION_BIOMETRIC_INFO] = {describe_biometric_info, &BIOMETRIC_INFO},
     [EXTENSION_IP_ADDR_BLOCKS] = {describe_ip_addr_blocks, &IP_ADDR_BLOCKS},
     [EXTENSION_AUTONOMOUS_SYS_IDS] = {describe_as_identifiers, &AUTONOMOUS_SYS_IDS},
+    [EXTENSION_LOGOTYPE] = {describe_logotype, &LOGOTYPE},
     [EXTENSION_PROXY_CERT_INFO] = {describe_proxy_cert_info, &PROXY_CERT_INFO},
     [EXTENSION_ACME_IDENTIFIER] = {describe_octets, &ACME_IDENTIFIER},
     [EXTENSION_EXPIRED_CERTS_ON_CRL] = {describe_time, &EXPIRED_CERTS_ON_CRL},

@@ -3,6 +3,7 @@
 #include "attribute.h"
 #include "distribution-point.h"
 #include "extension-value.h"
+#include "logotype.h"
 #include "name-constraints.h"
 #include "ocsp-extension.h"
 #include "policy.h"
@@ -238,6 +239,13 @@ static bool check_as_identifiers(struct der *d, struct error *e)
     return as_identifiers_parse(d, &identifiers, e);
 }
 
+static bool check_logotype(struct der *d, struct error *e)
+{
+    struct logotype logotype;
+
+    return logotype_parse(d, &logotype, e);
+}
+
 static bool check_proxy_cert_info(struct der *d, struct error *e)
 {
     struct proxy_cert_info info;
@@ -331,6 +339,7 @@ static bool (*const checks[EXTENSION_TYPE_COUNT])(struct der *d, struct error *e
     [EXTENSION_BIOMETRIC_INFO] = check_biometric_info,
     [EXTENSION_IP_ADDR_BLOCKS] = check_ip_addr_blocks,
     [EXTENSION_AUTONOMOUS_SYS_IDS] = check_as_identifiers,
+    [EXTENSION_LOGOTYPE] = check_logotype,
     [EXTENSION_PROXY_CERT_INFO] = check_proxy_cert_info,
     [EXTENSION_ACME_IDENTIFIER] = check_octets,
     [EXTENSION_EXPIRED_CERTS_ON_CRL] = check_time,

@@ -3,7 +3,7 @@
  * What is in the extnValue of the extensions that are known: which they are, whether each is
  * well-formed, and a parse function for the smaller ones. The larger are in distribution-point.h,
  * policy.h, name-constraints.h, sct.h, ocsp-extension.h, attribute.h, qc-statement.h,
- * resources.h and vendor-extension.h.
+ * logotype.h, resources.h and vendor-extension.h.
  *
  * Whoever parses an object calls extensions_check() for each of its lists, so that what is read
  * later, by the parse and _next functions here, cannot fail. An unknown extension is well-formed
@@ -70,6 +70,7 @@ enum extension_type {
     EXTENSION_BIOMETRIC_INFO,                    /* RFC 3739 3.2.5 */
     EXTENSION_IP_ADDR_BLOCKS,                    /* RFC 3779 2, RFC 8360 4.2.2.1 */
     EXTENSION_AUTONOMOUS_SYS_IDS,                /* RFC 3779 3, RFC 8360 4.2.2.2 */
+    EXTENSION_LOGOTYPE,                          /* RFC 9399 4.1 */
     EXTENSION_PROXY_CERT_INFO,                   /* RFC 3820 3.8 */
     EXTENSION_ACME_IDENTIFIER,                   /* RFC 8737 3 */
     EXTENSION_EXPIRED_CERTS_ON_CRL,              /* X.509 9.5.2.8 */

@@ -133,6 +133,14 @@ static const struct oid pe_oids[] = {
     SAME(PE, 31, "acmeIdentifier"),
 };
 
+/* 1.3.6.1.5.5.7.20: RFC 9399 */
+#define LOGO 0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x14
+static const struct oid logo_oids[] = {
+    SAME(LOGO, 1, "id-logo-loyalty"),
+    SAME(LOGO, 2, "id-logo-background"),
+    SAME(LOGO, 3, "id-logo-certImage"),
+};
+
 /* 1.3.6.1.5.5.7.21: RFC 3820 3.8.2 */
 #define PPL 0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x15
 static const struct oid ppl_oids[] = {

@@ -83,6 +83,7 @@ static const struct arc arcs_of_7[] = {
     ARC(SM_300, sm_300_oids),
     ARC(SM_400, sm_400_oids),
     ARC(QCS, qcs_oids),
+    ARC(LOGO, logo_oids),
     ARC(PPL, ppl_oids),
 };
 

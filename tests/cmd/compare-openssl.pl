@@ -15,7 +15,7 @@ my @decoded = (
     'msCertificateTemplateName', 'msCAVersion', 'msPreviousCertHash', 'msCRLNextPublish',
     'Microsoft certificate template', 'Microsoft Application Policies Extension',
     'Microsoft NTDS CA Extension', 'Biometric Info', 'entrustVersInfo', 'sbgp-ipAddrBlockv2',
-    'sbgp-autonomousSysNumv2',
+    'sbgp-autonomousSysNumv2', 'logotype',
     'Extended OCSP Status',     # OpenSSL's label of id-pkix-ocsp-pref-sig-algs
     'valid',                    # and of id-pkix-ocsp-extended-revoke
 );

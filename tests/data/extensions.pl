@@ -19,6 +19,14 @@ my $to   = '20190101000000Z';
 sub attribute { my $type = shift; return seq(oid($type), set(@_)) }
 sub statement { my $id   = shift; return seq(oid("$qcs.$id"), @_) }
 
+# Of logotype: HashAlgAndValue, LogotypeDetails
+my $logo_hashes = seq(seq(algorithm('sha256'), octets('h' x 32)));
+
+sub logo_details {
+    my ($type, @uris) = @_;
+    return seq(ia5($type), $logo_hashes, seq(map { ia5($_) } @uris));
+}
+
 # id-ad-caRepository
 sub repository { return seq(oid('1.3.6.1.5.5.7.48.5'), implicit(6, $_[0])) }
 
@@ -89,6 +97,26 @@ my @extensions = (
             seq(integer('00'), algorithm('sha256'), octets('h' x 32),
                 ia5('https://www.example.test/face')),
             seq(oid("$odd.8"), algorithm('sha1', ''), octets('h' x 20)))],
+    ['logotype',         'logotype, of every kind', '1.3.6.1.5.5.7.1.12' => seq(
+            explicit(0, seq(tlv(0xA1, $logo_hashes, seq(ia5('https://www.example.test/logo.der'))),
+                    tlv(0xA0))),
+            explicit(1, tlv(0xA0, seq(seq(logo_details('image/png',
+                                'https://www.example.test/logo.png'))))),
+            explicit(2, tlv(0xA0,
+                    seq(seq(logo_details('image/svg+xml', 'data:image/svg+xml;base64,H4sIAAAA',
+                                'https://www.example.test/logo.svgz'),
+                            seq(implicit(0, "\0"), integer('0400'), integer('20'),
+                                integer('00F0'), implicit(1, "\x08"), implicit(4, 'en'))),
+                        seq(logo_details('image/gif', 'https://www.example.test/logo.gif'),
+                            seq(integer('00'), integer('01'), integer('02'),
+                                implicit(2, "\x00\xFF")))),
+                    tlv(0xA1, seq(logo_details('audio/mpeg', 'https://www.example.test/jingle'),
+                            seq(integer('7F'), integer('03E8'), integer('02'),
+                                implicit(3, "\x00\xAC\x44"), implicit(4, 'en-GB')))))),
+            explicit(3, seq(seq(oid('1.3.6.1.5.5.7.20.3'), tlv(0xA0,
+                        seq(seq(logo_details('application/pdf', 'https://www.example.test/pdf'))))))))],
+    ['logotype-undecodable', 'logotype without a hash', '1.3.6.1.5.5.7.1.12' => seq(
+            explicit(1, tlv(0xA1, seq(), seq(ia5('https://www.example.test/logo.der')))))],
     ['entrust',          'entrustVersInfo', '1.2.840.113533.7.65.0' => seq(
             tlv(0x1B, 'V7.1'), bits("\x90", 4))],
     ['acme',             'acmeIdentifier', '1.3.6.1.5.5.7.1.31' => octets('d' x 32)],

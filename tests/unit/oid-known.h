@@ -15,6 +15,9 @@ static const struct {
     const char *name;
     const char *label;
 } known[] = {
+    {"1.3.6.1.5.5.7.20.1", "id-logo-loyalty", NULL},
+    {"1.3.6.1.5.5.7.20.2", "id-logo-background", NULL},
+    {"1.3.6.1.5.5.7.20.3", "id-logo-certImage", NULL},
     {"1.3.6.1.5.5.7.21.0", "id-ppl-anyLanguage", "Any language"},
     {"1.3.6.1.5.5.7.21.1", "id-ppl-inheritAll", "Inherit all"},
     {"1.3.6.1.5.5.7.21.2", "id-ppl-independent", "Independent"},

@@ -239,6 +239,12 @@ static const struct {
     {PE "11D", "30{}", "sbgp-autonomousSysNumv2", "\n", "\"autonomousSysIds\":{}"},
     {PE "11D", "30{A0{02:05}}", "sbgp-autonomousSysNumv2", "30:05:A0:03:02:01:05\n",
      "\"extnValue\":\"3005A003020105\""},
+    {PE "10C", "30{A1{A1{30{30{30{06:2A03} 04:AB}} 30{16'http://a/'}}} A2{A0{}}}", "logotype",
+     "Issuer Logo:\n  Reference:\n    Hash Algorithm: 1.2.3\n    Hash Value: AB\n"
+     "    URI: http://a/\nSubject Logo:\n",
+     "\"logotype\":{\"issuerLogo\":{\"indirect\":{\"refStructHash\":[{\"hashAlg\":\"1.2.3\","
+     "\"hashValue\":\"AB\"}],\"refStructURI\":[\"http://a/\"]}},\"subjectLogo\":{\"direct\":{}}}"},
+    {PE "10C", "30{A1{}}", "logotype", "30:02:A1:00\n", "\"extnValue\":\"3002A100\""},
     {PE "10E", "30{02:03 30{06:2B06010505071500 04'p'}}", "Proxy Certificate Information",
      "Path Length Constraint: 03\nPolicy Language: Any language\nPolicy Text: p\n",
      "\"proxyCertInfo\":{\"pCPathLenConstraint\":3,\"proxyPolicy\":{\"policyLanguage\":"
