@@ -52,6 +52,7 @@ static void compare_value(const struct extension *extension, X509_EXTENSION *oth
         refuse_value(extension, method->ext_nid);
         return;
     }
+    compare_extension_values(extension, method->ext_nid, value);
     again = X509V3_EXT_i2d(method->ext_nid, extension->critical, value);
     if (again == NULL && extension->extn_value.len == 0)
         divergence_allow(DIVERGENCE_NONCE_EMPTY);

@@ -29,6 +29,10 @@ void compare_key_values(const struct subject_public_key_info *info, X509_PUBKEY 
 void compare_extensions(const struct extensions *extensions,
                         const STACK_OF(X509_EXTENSION) * others);
 
+/* What is in those that OpenSSL's headers give a look into, by libcrypto's number of the extension.
+ */
+void compare_extension_values(const struct extension *extension, int nid, const void *value);
+
 /* Whether what libcrypto has just refused is a string that it need not read: that is counted. */
 bool is_refused_string(void);
 
