@@ -165,12 +165,14 @@ static bool values_agree(const struct ocsp_response *response, const char *line)
     static const char *const keys[LIST_COUNT] = {"serials", "certStatus", "thisUpdate",
                                                  "nextUpdate", "producedAt"};
     static struct list lists[LIST_COUNT];
-    struct slice rest = response->basic.response_data.responses;
+    struct slice rest = SLICE_NONE;
     struct single_response single;
     bool agree = true;
 
     for (size_t i = 0; i < LIST_COUNT; i++)
         list_open(&lists[i], keys[i]);
+    if (response->is_basic)
+        rest = response->basic.response_data.responses;
     while (single_response_next(&rest, &single)) {
         list_add_serial(&lists[SERIALS], single.cert_id.serial_number);
         list_add(&lists[CERT_STATUSES], cert_status_word(single.cert_status));
