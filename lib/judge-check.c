@@ -75,6 +75,18 @@ void judge_check_signature(const struct judge_signed *object, struct signers *si
                          c);
 }
 
+void judge_check_window(const struct window *window, enum window_reason reason, int64_t at,
+                        const struct window_policy *policy, struct check *c)
+{
+    char text[WINDOW_TEXT_MAX];
+
+    if ((window_find_reasons(window, at, policy) & 1U << reason) == 0)
+        check_pass(c);
+    else
+        check_fail(c, window_reason(WINDOW_UPDATE, reason), "%s",
+                   window_explain(window, reason, at, policy, text));
+}
+
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c)
 {
     const char *path = error_path(e);

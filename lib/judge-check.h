@@ -4,6 +4,7 @@
 #define OCSPKIT_JUDGE_CHECK_H
 
 #include "judge.h"
+#include "window.h"
 
 /* Undetermined, with nothing checked. */
 void judgement_start(struct judgement *judgement);
@@ -26,6 +27,10 @@ void judge_check_signature(const struct judge_signed *object, struct signers *si
 /* The same, where it is known what verifying came to. */
 void judge_check_verified(const struct judge_signed *object, enum signature_result result,
                           struct check *c);
+
+/* Passes unless the window of an update has that reason against it. */
+void judge_check_window(const struct window *window, enum window_reason reason, int64_t at,
+                        const struct window_policy *policy, struct check *c);
 
 /* The malformed object: where, and what was wanted and found. */
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c);

@@ -4,7 +4,6 @@
 #include "judge-crl-scope.h"
 
 #include "extension-value.h"
-#include "window.h"
 
 #define KNOWN_CRITICAL                                                                             \
     (EXTENSION_MASK(EXTENSION_AUTHORITY_KEY_IDENTIFIER) |                                          \
@@ -24,7 +23,6 @@ struct crl_inquiry {
     struct kept_crl *kept;
     struct crl_listing listing;
     struct window window;
-    unsigned window_reasons;
 };
 
 /* A check starts out as skipped: one that has nothing to look at returns. */
@@ -51,13 +49,11 @@ static struct window_policy window_policy_of(const struct crl_inquiry *q)
 static void read_crl(struct crl_inquiry *q)
 {
     const struct crl *crl = &q->kept->crl;
-    struct window_policy policy = window_policy_of(q);
 
     if (!kept_crl_search(q->kept, q->question->cert, &q->listing))
         return;
     q->window =
         (struct window){WINDOW_UPDATE, crl->this_update, crl->has_next_update, crl->next_update};
-    q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
 }
 
 /* --- the checks */
@@ -175,17 +171,11 @@ static void check_signature(struct crl_inquiry *q, struct check *c)
     judge_check_verified(&object, kept_crl_verify(q->kept, object.signer->element, q->signers), c);
 }
 
-/* Passes unless the window has that reason against it. */
 static void check_window(const struct crl_inquiry *q, enum window_reason reason, struct check *c)
 {
     struct window_policy policy = window_policy_of(q);
-    char text[WINDOW_TEXT_MAX];
 
-    if ((q->window_reasons & 1U << reason) == 0)
-        check_pass(c);
-    else
-        check_fail(c, window_reason(WINDOW_UPDATE, reason), "%s",
-                   window_explain(&q->window, reason, q->question->at, &policy, text));
+    judge_check_window(&q->window, reason, q->question->at, &policy, c);
 }
 
 static void check_this_update(struct crl_inquiry *q, struct check *c)

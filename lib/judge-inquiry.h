@@ -9,7 +9,6 @@
 
 #include "digest.h"
 #include "judge-check.h"
-#include "window.h"
 
 /* How far a CertID is that of the question, from not at all. */
 enum covers {
@@ -49,7 +48,6 @@ struct inquiry {
     bool match_differs;              /* they do not say the same */
     bool match_has_unknown_critical; /* one of them */
     struct window window;
-    unsigned window_reasons;
 };
 
 /* A check starts out as skipped: one that has nothing to look at returns. */

@@ -66,26 +66,17 @@ static struct window_policy window_policy_of(const struct inquiry *q)
 void inquiry_set_window(struct inquiry *q)
 {
     const struct single_response *match = &q->match;
-    struct window_policy policy = window_policy_of(q);
 
-    if (q->match_count == 0)
-        return;
-    q->window = (struct window){WINDOW_UPDATE, match->this_update, match->has_next_update,
-                                match->next_update};
-    q->window_reasons = window_find_reasons(&q->window, q->question->at, &policy);
+    if (q->match_count > 0)
+        q->window = (struct window){WINDOW_UPDATE, match->this_update, match->has_next_update,
+                                    match->next_update};
 }
 
-/* Passes unless the window has that reason against it. */
 static void check_window(const struct inquiry *q, enum window_reason reason, struct check *c)
 {
     struct window_policy policy = window_policy_of(q);
-    char text[WINDOW_TEXT_MAX];
 
-    if ((q->window_reasons & 1U << reason) == 0)
-        check_pass(c);
-    else
-        check_fail(c, window_reason(WINDOW_UPDATE, reason), "%s",
-                   window_explain(&q->window, reason, q->question->at, &policy, text));
+    judge_check_window(&q->window, reason, q->question->at, &policy, c);
 }
 
 static void check_this_update(struct inquiry *q, struct check *c)
