@@ -68,14 +68,9 @@ size_t base64_encode(uint8_t *out, struct slice in)
     return (size_t)(to - out);
 }
 
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static size_t skip_blanks(struct slice text, size_t at)
 {
-    while (at < text.len && is_blank(text.data[at]))
+    while (at < text.len && ascii_is_blank(text.data[at]))
         at++;
     return at;
 }

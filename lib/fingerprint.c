@@ -16,29 +16,15 @@ static bool refuse(const char *wanted, struct slice found, struct error *e)
                      found.len > SHOWN_MAX ? "..." : "");
 }
 
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static struct slice trim(struct slice text)
-{
-    while (text.len > 0 && is_blank(text.data[0]))
-        text = slice_from(text, 1);
-    while (text.len > 0 && is_blank(text.data[text.len - 1]))
-        text = slice_first(text, text.len - 1);
-    return text;
-}
-
 /* The word at the front, which is taken off; blanks end it. */
 static struct slice take_word(struct slice *text)
 {
     struct slice word = *text;
     size_t len = 0;
 
-    while (len < word.len && !is_blank(word.data[len]))
+    while (len < word.len && !ascii_is_blank(word.data[len]))
         len++;
-    *text = trim(slice_from(*text, len));
+    *text = slice_trim(slice_from(*text, len));
     return slice_first(word, len);
 }
 
@@ -53,7 +39,7 @@ static bool parse_label(struct slice text, struct label *label)
 {
     struct slice word;
 
-    text = trim(text);
+    text = slice_trim(text);
     if (text.len == 0)
         return false;
     word = take_word(&text);
@@ -79,7 +65,7 @@ static bool take_label(struct slice *text, struct label *label, struct error *e)
         if (end == text->len || !parse_label(slice_first(*text, end), label))
             return true;
     }
-    *text = trim(slice_from(*text, end + 1));
+    *text = slice_trim(slice_from(*text, end + 1));
     return true;
 }
 
@@ -92,7 +78,7 @@ static bool count_digits(struct slice text, size_t *count)
     for (size_t i = 0; i < text.len; i++) {
         if (hex_digit(text.data[i]) >= 0)
             ++*count;
-        else if (!is_blank(text.data[i]) && text.data[i] != ':' && text.data[i] != '-')
+        else if (!ascii_is_blank(text.data[i]) && text.data[i] != ':' && text.data[i] != '-')
             return false;
     }
     return true;
@@ -138,7 +124,7 @@ static bool parse_key_pin(struct slice text, struct fingerprint *fingerprint, st
 
 bool fingerprint_parse(struct slice text, struct fingerprint *fingerprint, struct error *e)
 {
-    text = trim(text);
+    text = slice_trim(text);
     *fingerprint = (struct fingerprint){.is_key_pin = slice_starts_with(text, pin_prefix)};
     return fingerprint->is_key_pin ? parse_key_pin(text, fingerprint, e)
                                    : parse_hex(text, fingerprint, e);

@@ -43,29 +43,15 @@ static const struct {
     {SLICE_CONST("CKA_TRUST_CODE_SIGNING"), PUBLISHED_CODE_SIGNING},
 };
 
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static struct slice trim(struct slice text)
-{
-    while (text.len > 0 && is_blank(text.data[0]))
-        text = slice_from(text, 1);
-    while (text.len > 0 && is_blank(text.data[text.len - 1]))
-        text.len--;
-    return text;
-}
-
 /* The word at the front, which is taken off. */
 static struct slice take_word(struct slice *text)
 {
     struct slice whole = *text;
     size_t len = 0;
 
-    while (len < whole.len && !is_blank(whole.data[len]))
+    while (len < whole.len && !ascii_is_blank(whole.data[len]))
         len++;
-    *text = trim(slice_from(whole, len));
+    *text = slice_trim(slice_from(whole, len));
     return slice_first(whole, len);
 }
 
@@ -79,7 +65,7 @@ static bool refuse(const char *wanted, struct slice found, struct error *e)
 
 bool published_certdata_is_line(struct slice line)
 {
-    line = trim(line);
+    line = slice_trim(line);
     return slice_is(line, "BEGINDATA") ||
            slice_starts_with(line, SLICE("CKA_CLASS CK_OBJECT_CLASS "));
 }
@@ -318,7 +304,7 @@ static bool read_attribute(struct published_certdata *c, struct slice line, stru
 
 bool published_certdata_read(struct published_certdata *c, struct slice line, struct error *e)
 {
-    struct slice text = trim(line);
+    struct slice text = slice_trim(line);
 
     if (c->octal != OCTAL_NONE) {
         if (!read_octal(c, text, e))

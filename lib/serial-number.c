@@ -33,20 +33,6 @@ bool serial_number_parse(struct der *d, struct slice *serial_number, struct erro
 
 /* --- as text */
 
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static struct slice trim(struct slice text)
-{
-    while (text.len > 0 && is_blank(text.data[0]))
-        text = slice_from(text, 1);
-    while (text.len > 0 && is_blank(text.data[text.len - 1]))
-        text.len--;
-    return text;
-}
-
 static bool take_prefix(struct slice *text)
 {
     if (text->len < 2 || text->data[0] != '0' || (text->data[1] | 0x20) != 'x')
@@ -80,7 +66,7 @@ static struct slice without_label(struct slice text)
         text = slice_from(text, equals + 1);
     else if (colon < text.len && is_label(slice_first(text, colon)))
         text = slice_from(text, colon + 1);
-    text = trim(text);
+    text = slice_trim(text);
     open = slice_find_byte(text, '(');
     if (open < text.len && text.data[text.len - 1] == ')')
         text = slice_first(slice_from(text, open + 1), text.len - open - 2);
@@ -129,11 +115,11 @@ static bool refuse(struct slice found, struct error *e)
 bool serial_number_parse_text(struct slice text, struct buffer *octets, struct error *e)
 {
     struct buffer read CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_LINE);
-    struct slice hex = without_label(trim(text));
+    struct slice hex = without_label(slice_trim(text));
     bool negative = hex.len > 0 && hex.data[0] == '-';
     struct slice serial;
 
-    hex = trim(negative ? slice_from(hex, 1) : hex);
+    hex = slice_trim(negative ? slice_from(hex, 1) : hex);
     (void)take_prefix(&hex);
     if (!buffer_append(&read, slice_of("", 1), e))
         return false;

@@ -87,6 +87,22 @@ static inline struct slice slice_first(struct slice a, size_t len)
     return (struct slice){a.data, len};
 }
 
+/* A blank, or what ends a line. */
+static inline bool ascii_is_blank(uint8_t c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Without such in front and behind. */
+static inline struct slice slice_trim(struct slice a)
+{
+    while (a.len > 0 && ascii_is_blank(a.data[0]))
+        a = slice_from(a, 1);
+    while (a.len > 0 && ascii_is_blank(a.data[a.len - 1]))
+        a.len--;
+    return a;
+}
+
 /* Where the byte first stands; a.len where it does not. */
 static inline size_t slice_find_byte(struct slice a, uint8_t byte)
 {

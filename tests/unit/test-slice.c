@@ -54,8 +54,20 @@ static const struct {
     {SLICE_CONST("\xC4"), SLICE_CONST("\xE4"), false},
 };
 
+static const struct {
+    struct slice text;
+    const char *want;
+} trims[] = {
+    {SLICE_CONST(""), ""},           {{NULL, 0}, ""},
+    {SLICE_CONST(" \t\r\n"), ""},    {SLICE_CONST("a b"), "a b"},
+    {SLICE_CONST(" a b"), "a b"},    {SLICE_CONST("a b\r\n"), "a b"},
+    {SLICE_CONST("\fa\v"), "\fa\v"},
+};
+
 int main(void)
 {
+    for (size_t i = 0; i < ARRAY_SIZE(trims); i++)
+        ok(slice_is(slice_trim(trims[i].text), trims[i].want), "slice_trim %zu", i);
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         ok(slice_equal_without_case(cases[i].a, cases[i].b) == cases[i].equal,
            "slice_equal_without_case %zu", i);
