@@ -172,12 +172,17 @@ static bool grow(struct issuers *set, struct error *e)
     return true;
 }
 
-static bool append(struct issuers *set, struct slice der, uint64_t der_hash, size_t index,
-                   struct error *e)
+bool issuers_add(struct issuers *set, struct slice der, size_t index, struct error *e)
 {
+    uint64_t der_hash = hash_bytes(der);
     struct issuer *row;
     struct slice bytes;
 
+    if (der.len > LIMIT_CERTIFICATE)
+        return error_set(e, ERROR_LIMIT, "expected a certificate of at most %zu bytes, found %zu",
+                         LIMIT_CERTIFICATE, der.len);
+    if (contains(set, der, der_hash))
+        return true;
     if (set->count == set->size && !grow(set, e))
         return false;
     bytes = issuers_keep(set, der);
@@ -194,26 +199,6 @@ static bool append(struct issuers *set, struct slice der, uint64_t der_hash, siz
     set->count++;
     drop_indexes(set);
     return true;
-}
-
-static bool check_length(struct slice der, struct error *e)
-{
-    return der.len <= LIMIT_CERTIFICATE ||
-           error_set(e, ERROR_LIMIT, "expected a certificate of at most %zu bytes, found %zu",
-                     LIMIT_CERTIFICATE, der.len);
-}
-
-bool issuers_add(struct issuers *set, struct slice der, size_t index, struct error *e)
-{
-    uint64_t der_hash = hash_bytes(der);
-
-    return check_length(der, e) &&
-           (contains(set, der, der_hash) || append(set, der, der_hash, index, e));
-}
-
-bool issuers_append(struct issuers *set, struct slice der, size_t index, struct error *e)
-{
-    return check_length(der, e) && append(set, der, hash_bytes(der), index, e);
 }
 
 /* --- by hash */

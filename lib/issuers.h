@@ -79,9 +79,6 @@ bool issuers_enter_file(struct issuers *set, const char *file, struct error *e) 
  */
 bool issuers_add(struct issuers *set, struct slice der, size_t index, struct error *e) MUST_USE;
 
-/* The same, whether the bytes are in the set or not: it is always the last row. */
-bool issuers_append(struct issuers *set, struct slice der, size_t index, struct error *e) MUST_USE;
-
 /* Has to come before searches with that hash algorithm, and again after an addition; does its work
  * once. Errors: ERROR_MEMORY. */
 bool issuers_index(struct issuers *set, enum digest d, struct error *e) MUST_USE;

@@ -29,10 +29,6 @@ struct fetch_object {
 
     struct kept_crl crl; /* of a CRL that came: its content */
 
-    /* of issuers: their rows in fetch_issuers.found */
-    size_t first;
-    size_t count;
-
     /* private */
     uint64_t hash;
     struct fetch_object *next;          /* in its bucket */

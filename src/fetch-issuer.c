@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-issuer.h"
 
-#define FOUND_MAX (16 * MIB) /* in all that was fetched in a run */
-
 void fetch_issuers_init(struct fetch_issuers *issuers)
 {
     *issuers = (struct fetch_issuers){.has_store = false};
-    source_init(&issuers->source);
 }
 
 void fetch_issuers_free(struct fetch_issuers *issuers)
 {
     issuers_free(&issuers->given);
     issuers_free(&issuers->store);
-    issuers_free(&issuers->found);
-    source_free(&issuers->source);
 }
 
 /* What is looked for, and the best found so far. */
@@ -100,59 +95,13 @@ bool fetch_issuers_find(struct fetch_issuers *issuers, const struct cert *cert, 
     return true;
 }
 
-bool fetch_issuers_find_fetched(const struct fetch_issuers *issuers, size_t first, size_t count,
-                                const struct cert *cert, int64_t at, struct signers *signers,
-                                struct cert *issuer)
+bool fetch_issuers_find_among(struct slice certs, const struct cert *cert, int64_t at,
+                              struct signers *signers, struct cert *issuer)
 {
     struct hunt hunt = {.cert = cert, .at = at, .signers = signers};
 
-    for (size_t i = 0; i < count && !consider(&hunt, &issuers->found.rows[first + i].cert); i++)
-        ;
+    if (!hunt_beside(&hunt, certs))
+        return false;
     *issuer = hunt.best;
-    return hunt.found;
-}
-
-/* --- what was fetched */
-
-static bool add_one(struct fetch_issuers *issuers, const struct object *object, struct error *e)
-{
-    if (object->der.len > FOUND_MAX - issuers->found_bytes)
-        return error_set(e, ERROR_LIMIT,
-                         "expected at most %zu bytes of fetched issuers in a run, found more",
-                         FOUND_MAX);
-    issuers->found_bytes += object->der.len;
-    return issuers_append(&issuers->found, object->der, object->index, e);
-}
-
-static bool add_all(struct fetch_issuers *issuers, size_t *certificates, struct error *e)
-{
-    struct object object;
-    bool found = true;
-
-    while (found) {
-        if (!source_next(&issuers->source, &object, &found, e))
-            return false;
-        if (!found || object.kind != OBJECT_CERTIFICATE)
-            continue;
-        if (!add_one(issuers, &object, e))
-            return false;
-        ++*certificates;
-    }
     return true;
-}
-
-bool fetch_issuers_add(struct fetch_issuers *issuers, struct slice bytes, size_t *first,
-                       size_t *count, struct error *e)
-{
-    size_t certificates = 0;
-    bool added;
-
-    *first = issuers->found.count;
-    source_open_bytes(&issuers->source, bytes);
-    added = add_all(issuers, &certificates, e);
-    source_close(&issuers->source);
-    *count = issuers->found.count - *first;
-    if (added && certificates == 0)
-        return error_set(e, ERROR_CONTENT, "expected a certificate, found none");
-    return added || certificates > 0;
 }

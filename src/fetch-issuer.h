@@ -10,7 +10,6 @@
 
 #include "issuers.h"
 #include "signers.h"
-#include "source.h"
 
 #define FETCH_ISSUER_HOPS       4  /* from certificate to certificate, by their caIssuers */
 #define FETCH_ISSUER_CANDIDATES 16 /* of that name, in each place */
@@ -18,14 +17,11 @@
 struct fetch_issuers {
     struct issuers given;
     struct issuers store; /* read when it is first needed */
-    struct issuers found; /* from caIssuers, each time that it came */
     void (*load_store)(void *context, struct issuers *store);
     void *context;
 
     /* private */
     bool has_store;
-    size_t found_bytes;
-    struct source source;
 };
 
 void fetch_issuers_init(struct fetch_issuers *issuers);
@@ -39,17 +35,8 @@ void fetch_issuers_free(struct fetch_issuers *issuers);
 bool fetch_issuers_find(struct fetch_issuers *issuers, const struct cert *cert, struct slice beside,
                         int64_t at, struct signers *signers, struct cert *issuer);
 
-/* The same of those rows of `found`. */
-bool fetch_issuers_find_fetched(const struct fetch_issuers *issuers, size_t first, size_t count,
-                                const struct cert *cert, int64_t at, struct signers *signers,
-                                struct cert *issuer);
-
-/*
- * Adds what a caIssuers URL gave: certificates in DER, PEM or PKCS#7 (RFC 5280 4.2.2.1). Their rows
- * in `found` are first[0..count). Errors: those of source_next(), ERROR_CONTENT where there is no
- * certificate, ERROR_LIMIT.
- */
-bool fetch_issuers_add(struct fetch_issuers *issuers, struct slice bytes, size_t *first,
-                       size_t *count, struct error *e) MUST_USE;
+/* The same among certificates one behind the other, in which the views are. */
+bool fetch_issuers_find_among(struct slice certs, const struct cert *cert, int64_t at,
+                              struct signers *signers, struct cert *issuer);
 
 #endif

@@ -4,12 +4,12 @@
 #define OCSPKIT_FETCH_OBJECT_H
 
 #include "fetch-cache.h"
-#include "fetch-issuer.h"
 
 /*
- * Its exchange is over. The certificates of an issuer's URL go to `issuers`, and of a CRL the DER
- * is left; what is wrong with it stands in exchange.detail, or is for the judge to say.
+ * Its exchange is over. Its content becomes, of an issuer's URL, the DER of the certificates, one
+ * behind the other, and of a CRL's the DER; what is wrong with it stands in exchange.detail, or is
+ * for the judge to say.
  */
-void fetch_object_take(struct fetch_object *object, struct fetch_issuers *issuers);
+void fetch_object_take(struct fetch_object *object);
 
 #endif

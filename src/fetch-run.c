@@ -123,7 +123,7 @@ static void take_object(struct fetch_run *run, struct fetch_object *object)
 {
     struct fetch_task *waiting = fetch_task_take_waiting(object);
 
-    fetch_object_take(object, &run->world.issuers);
+    fetch_object_take(object);
     while (waiting != NULL) {
         struct fetch_task *task = waiting;
 

@@ -74,10 +74,11 @@ static void add_issuer_urls(struct fetch_task *task, const struct cert *cert, un
 }
 
 /* What a URL gave is none other's issuer: what it names in turn may be. */
-static void take_issuers(struct fetch_task *task, const struct fetch_world *world)
+static void take_issuers(struct fetch_task *task)
 {
     const struct fetch_object *object = task->object;
-    const struct issuer *rows = world->issuers.found.rows;
+    struct slice rest = buffer_slice(&object->exchange.content);
+    struct cert cert;
     unsigned hops = task->issuer_hops[task->issuer_next - 1];
     struct slice url = task->issuer_urls.urls[task->issuer_next - 1];
 
@@ -86,8 +87,8 @@ static void take_issuers(struct fetch_task *task, const struct fetch_world *worl
                             object->exchange.detail);
         return;
     }
-    for (size_t i = 0; i < object->count; i++)
-        add_issuer_urls(task, &rows[object->first + i].cert, hops + 1);
+    while (certs_next(&rest, &cert))
+        add_issuer_urls(task, &cert, hops + 1);
     fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, url, REASON_ISSUER_NOT_FOUND, "%s",
                         object->exchange.detail[0] != '\0' ? object->exchange.detail
                                                            : "what is there is not the issuer");
@@ -109,8 +110,13 @@ static bool find_issuer(struct fetch_task *task, struct fetch_world *world)
         return fetch_issuers_find(&world->issuers, &task->cert, task->beside, world->at,
                                   &world->signers, &task->issuer);
     take_deadline(task);
-    return fetch_issuers_find_fetched(&world->issuers, task->object->first, task->object->count,
-                                      &task->cert, world->at, &world->signers, &task->issuer);
+    if (task->object->exchange.state != EXCHANGE_ANSWERED ||
+        !fetch_issuers_find_among(buffer_slice(&task->object->exchange.content), &task->cert,
+                                  world->at, &world->signers, &task->issuer))
+        return false;
+    task->issuer_object = task->object;
+    task->object = NULL;
+    return true;
 }
 
 static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
@@ -121,7 +127,7 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
             fetch_evidence_drop(&task->evidence, &world->cache); /* of no interest any more */
         task->phase = phase_behind_issuer(world);
     } else if (task->object != NULL) {
-        take_issuers(task, world);
+        take_issuers(task);
     }
     release_object(task, world);
     if (task->has_issuer)
@@ -379,6 +385,8 @@ void fetch_task_free(struct fetch_task *task, struct fetch_world *world)
     while (task->evidence.count > 0)
         fetch_evidence_drop(&task->evidence, &world->cache);
     release_object(task, world);
+    if (task->issuer_object != NULL)
+        fetch_cache_release(&world->cache, task->issuer_object);
     fetch_request_free(&task->request);
     exchange_free(&task->exchange);
     buffer_free(&task->certs);

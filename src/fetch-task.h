@@ -58,6 +58,7 @@ struct fetch_task {
     size_t issuer_next;
     bool has_issuer;
     struct cert issuer;
+    struct fetch_object *issuer_object; /* that it was found in; null: elsewhere */
 
     struct fetch_urls ocsp_urls;
     size_t ocsp_next;

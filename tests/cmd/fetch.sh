@@ -195,14 +195,27 @@ crlDistributionPoints=URI:ldap://127.0.0.1/crl"
 issue half-ldap ca 1000 "authorityInfoAccess=OCSP;URI:http://127.0.0.1:$dead \
 crlDistributionPoints=URI:ldap://127.0.0.1/crl"
 issue misled ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/namesakes.pem $cdp"
+i=0
+larges=
+while [ $i -lt 17 ]; do
+    issue large-$i ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/large.crt?$i \
+$cdp"
+    larges="$larges $tmp/large-$i.pem"
+    i=$((i + 1))
+done
 entry ca V 1000
 entry ca R 1001 250101000000Z,keyCompromise
 mkdir "$tmp/web"
 openssl x509 -in "$tmp/ca.pem" -outform DER -out "$tmp/web/ca.crt"
 openssl x509 -in "$tmp/other.pem" -outform DER -out "$tmp/web/other.crt"
+perl -e 'local $/; my $der = <STDIN>; print $der x (1_000_000 / length $der)' \
+    <"$tmp/web/other.crt" >"$tmp/web/large.crt"
 openssl crl2pkcs7 -nocrl -certfile "$tmp/other.pem" -certfile "$tmp/ca.pem" -outform DER \
     -out "$tmp/web/ca.p7c"
-cp "$tmp/ca.pem" "$tmp/web"
+{
+    head -n 3 "$tmp/other.pem"
+    cat "$tmp/ca.pem"
+} >"$tmp/web/ca.pem"
 crl "$tmp/web/ca.crl" ca
 openssl crl -inform DER -in "$tmp/web/ca.crl" -out "$tmp/web/pem.crl"
 respond "$ocsp" ca signer -nmin 60
@@ -348,9 +361,10 @@ tail -n 1 "$err" |
     grep -q '^ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, [0-9.]* s$'
 ok $? 'a line counts them'
 
-run "$ocspkit" fetch --jobs=1 --fields=status,reason "$tmp/misled.pem" "$tmp/crl-good.pem"
+# shellcheck disable=SC2086
+run "$ocspkit" fetch --jobs=1 --fields=status,reason "$tmp/misled.pem" $larges "$tmp/crl-good.pem"
 exits 3
-is "$(tr '\t\n' ' |' <"$out")" 'undetermined issuer-not-found|good |' \
+is "$(sort "$out" | uniq -c | tr -s '\t\n ' ' ')" ' 1 good 18 undetermined issuer-not-found ' \
     'what misleads one certificate misleads no other'
 
 i=0
