@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "judge-check.h"
 
+#include "lookalike.h"
 #include "oid.h"
 #include "signature-strength.h"
 
@@ -85,6 +86,22 @@ void judge_check_window(const struct window *window, enum window_reason reason, 
     else
         check_fail(c, window_reason(WINDOW_UPDATE, reason), "%s",
                    window_explain(window, reason, at, policy, text));
+}
+
+void judge_name_other(struct slice bytes, enum object_kind wanted, struct error *e)
+{
+    enum object_kind kind = object_identify(bytes);
+    const char *likely = lookalike_find(bytes);
+
+    if (kind == OBJECT_UNKNOWN && likely != NULL)
+        (void)error_set(e, ERROR_CONTENT, "expected %s, found what looks like %s",
+                        object_kind_name(wanted), likely);
+    else if (kind == OBJECT_UNKNOWN && slice_starts_with(bytes, SLICE("-----BEGIN ")))
+        (void)error_set(e, ERROR_CONTENT, "expected %s in DER, found PEM",
+                        object_kind_name(wanted));
+    else if (kind != OBJECT_UNKNOWN && kind != wanted)
+        (void)error_set(e, ERROR_CONTENT, "expected %s, found %s", object_kind_name(wanted),
+                        object_kind_name(kind));
 }
 
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c)

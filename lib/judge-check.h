@@ -4,6 +4,7 @@
 #define OCSPKIT_JUDGE_CHECK_H
 
 #include "judge.h"
+#include "object.h"
 #include "window.h"
 
 /* Undetermined, with nothing checked. */
@@ -31,6 +32,10 @@ void judge_check_verified(const struct judge_signed *object, enum signature_resu
 /* Passes unless the window of an update has that reason against it. */
 void judge_check_window(const struct window *window, enum window_reason reason, int64_t at,
                         const struct window_policy *policy, struct check *c);
+
+/* Where bytes that could not be read are something else altogether, `e` says what; otherwise it
+ * stays as it is. */
+void judge_name_other(struct slice bytes, enum object_kind wanted, struct error *e);
 
 /* The malformed object: where, and what was wanted and found. */
 void judge_fail_malformed(enum reason reason, const struct error *e, struct check *c);

@@ -232,10 +232,12 @@ static void read_response(struct inquiry *q, struct slice der)
     enum ocsp_response_status status = OCSP_INTERNAL_ERROR;
 
     q->is_read = ocsp_response_parse(der, &q->response, &q->error);
-    if (q->is_read)
+    if (q->is_read) {
         status = q->response.response_status;
-    else
+    } else {
         q->is_der = is_der(der, q->response.response);
+        judge_name_other(der, OBJECT_OCSP_RESPONSE, &q->error);
+    }
     if (status != OCSP_SUCCESSFUL)
         q->response =
             (struct ocsp_response){.response_status = status, .departures = q->response.departures};

@@ -3,6 +3,7 @@
 
 #include "digest.h"
 #include "extension-value.h"
+#include "judge-check.h"
 #include "judge-crl-scope.h"
 
 #define KNOWN_CRITICAL_IN_ENTRY                                                                    \
@@ -103,9 +104,11 @@ static void read_crl(struct entry_pass *pass)
 
     kept->is_read = true;
     kept->is_well_formed = crl_parse_each(kept->der, &kept->crl, read_entry, pass, &kept->error);
+    if (kept->is_well_formed)
+        return;
     /* What was found before the place where it ends to be a CRL counts for nothing. */
-    if (!kept->is_well_formed)
-        *pass->listing = (struct crl_listing){.is_listed = false};
+    *pass->listing = (struct crl_listing){.is_listed = false};
+    judge_name_other(kept->der, OBJECT_CRL, &kept->error);
 }
 
 static void pass_over(struct entry_pass *pass)

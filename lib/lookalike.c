@@ -44,20 +44,26 @@ static bool is_pkcs12(struct slice start)
            slice_starts_with(slice_from(start, at), SLICE("\x02\x01\x03\x30"));
 }
 
-bool lookalike_check(struct slice start, struct error *e)
+const char *lookalike_find(struct slice start)
 {
     if (is_pkcs12(start))
-        return error_set(e, ERROR_CONTENT,
-                         "expected DER of a kind that is known, found another: this looks like a "
-                         "PKCS#12 file (its certificates: openssl pkcs12 -nokeys)");
+        return "a PKCS#12 file (its certificates: openssl pkcs12 -nokeys)";
     if (slice_starts_with(start, SLICE("\x30")))
-        return true; /* as none of them begins */
+        return NULL; /* as none of them begins */
     for (size_t i = 0; i < ARRAY_SIZE(lookalikes); i++) {
         if (slice_starts_with(start, lookalikes[i].start))
-            return error_set(e, ERROR_CONTENT,
-                             "expected DER, PEM, base64 or hex, found none of them: this looks "
-                             "like %s",
-                             lookalikes[i].what);
+            return lookalikes[i].what;
     }
-    return true;
+    return NULL;
+}
+
+bool lookalike_check(struct slice start, struct error *e)
+{
+    const char *what = lookalike_find(start);
+
+    return what == NULL || error_set(e, ERROR_CONTENT, "expected %s: this looks like %s",
+                                     slice_starts_with(start, SLICE("\x30"))
+                                         ? "DER of a kind that is known, found another"
+                                         : "DER, PEM, base64 or hex, found none of them",
+                                     what);
 }

@@ -10,6 +10,9 @@
 #include "error.h"
 #include "slice.h"
 
+/* "HTML (a captive portal's page?)"; null where the bytes begin as none of these files does. */
+const char *lookalike_find(struct slice start);
+
 /* False where the bytes begin as one of these files does: ERROR_CONTENT, naming it. */
 bool lookalike_check(struct slice start, struct error *e) MUST_USE;
 

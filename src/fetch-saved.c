@@ -55,25 +55,31 @@ static bool add(struct fetch_saved *saved, const char *path, struct slice der, b
 
 /* --- files */
 
-/* The answers among the objects in a file. *broken: not all of it could be read. */
+/* The answers among the objects in a file; `other` gets the first object that is none. *broken: not
+ * all of it could be read. */
 static bool add_objects(struct fetch_saved *saved, struct source *source, const char *path,
-                        struct issuers *issuers, bool *broken, struct error *e)
+                        struct issuers *issuers, struct buffer *other, bool *broken,
+                        struct error *e)
 {
     struct object object;
     bool found;
 
     while (!source_is_at_end(source)) {
+        bool is_wanted;
+
         if (!source_next(source, &object, &found, NULL)) {
             *broken = true;
             continue;
         }
         if (!found)
             return true;
+        is_wanted = object.kind == OBJECT_OCSP_RESPONSE || object.kind == OBJECT_CRL;
+        if (!is_wanted && other->len == 0 && !buffer_append(other, object.der, e))
+            return false;
         if (object.kind == OBJECT_CERTIFICATE) {
             if (!issuers_add(issuers, object.der, object.index, NULL))
                 continue; /* one less to look at */
-        } else if ((object.kind == OBJECT_OCSP_RESPONSE || object.kind == OBJECT_CRL) &&
-                   !add(saved, path, object.der, object.kind == OBJECT_CRL, e)) {
+        } else if (is_wanted && !add(saved, path, object.der, object.kind == OBJECT_CRL, e)) {
             return false;
         }
     }
@@ -81,11 +87,12 @@ static bool add_objects(struct fetch_saved *saved, struct source *source, const 
 }
 
 /* Whatever is in a file that was named is an answer, if only a malformed one; and so is what is
- * broken beside an answer. */
+ * broken beside an answer. Where nothing is broken, its first object says what it is instead. */
 static bool load_file(struct fetch_saved *saved, const char *path, bool is_named,
                       struct issuers *issuers, struct error *e)
 {
     struct buffer bytes CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT + 64 * KIB);
+    struct buffer other CLEANUP(buffer_free) = BUFFER_INIT(LIMIT_TEXT);
     struct source source CLEANUP(source_free);
     size_t before = saved->count;
     bool broken = false;
@@ -94,11 +101,12 @@ static bool load_file(struct fetch_saved *saved, const char *path, bool is_named
     if (!file_read(path, &bytes, e))
         return false;
     source_open_bytes(&source, buffer_slice(&bytes));
-    if (!add_objects(saved, &source, path, issuers, &broken, e))
+    if (!add_objects(saved, &source, path, issuers, &other, &broken, e))
         return false;
     if (saved->count > before ? !broken : !is_named)
         return true;
-    return add(saved, path, buffer_slice(&bytes), ends_with(path, FETCH_CRL_END), e);
+    return add(saved, path, buffer_slice(!broken && other.len > 0 ? &other : &bytes),
+               ends_with(path, FETCH_CRL_END), e);
 }
 
 /* --- directories */

@@ -56,6 +56,21 @@ crl-leaf-revoked.der|--get=ocsp|3|undetermined  no-revocation-information
 crl-leaf-revoked.der|--get=crl|1|revoked crl revoked
 END
 
+# What is no answer is named for what it is.
+echo '<!DOCTYPE html>' >"$tmp/portal"
+while IFS='|' read -r answer wanted; do
+    run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
+        --response="$answer" "$fixtures/leaf.pem"
+    exits 3
+    is "$(sed -n 's/.*failed  response-malformed  \(.*\)  RFC.*/\1/p' "$out")" "$wanted" \
+        "${answer##*/}: $wanted"
+done <<END
+$fixtures/leaf.der|expected an OCSP response, found a certificate
+$fixtures/leaf.pem|expected an OCSP response, found a certificate
+$tmp/portal|expected an OCSP response, found what looks like HTML (a captive portal's page?)
+$fixtures/bad/response-cut.der|expected 525 bytes of contents, found 260 (byte 0)
+END
+
 run "$ocspkit" fetch --offline --at="$at" --issuer="$fixtures/intermediate.pem" \
     --response="$fixtures/response-delegated.der" "$fixtures/leaf.pem"
 exits 0
@@ -188,6 +203,7 @@ caIssuers;URI:http://127.0.0.1:$web/ca.p7c $cdp"
 issue crl-good ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/ca.crt $cdp"
 issue crl-pem ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/ca.pem \
 crlDistributionPoints=URI:http://127.0.0.1:$web/pem.crl"
+issue portal ca 1000 "crlDistributionPoints=URI:http://127.0.0.1:$web/portal.html"
 issue lost ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/other.crt $cdp"
 issue bare ca 1000 ''
 issue ldap ca 1000 "authorityInfoAccess=OCSP;URI:ldap://127.0.0.1/ocsp \
@@ -218,6 +234,7 @@ openssl crl2pkcs7 -nocrl -certfile "$tmp/other.pem" -certfile "$tmp/ca.pem" -out
 } >"$tmp/web/ca.pem"
 crl "$tmp/web/ca.crl" ca
 openssl crl -inform DER -in "$tmp/web/ca.crl" -out "$tmp/web/pem.crl"
+cp "$tmp/portal" "$tmp/web/portal.html"
 respond "$ocsp" ca signer -nmin 60
 respond "$own" ca ca -nmin 60 -resp_key_id -resp_no_certs
 command -v python3 >/dev/null || skip_all 'python3 is not here'
@@ -283,6 +300,10 @@ ldap||no-revocation-information ocsp,crl ldap://127.0.0.1/ocsp,ldap://127.0.0.1/
 expected a URL with http:// or https://\\, found another scheme,\
 expected a URL with http:// or https://\\, found another scheme
 END
+run "$ocspkit" fetch --issuer="$tmp/ca.pem" "$tmp/portal.pem"
+exits 3
+grep -q 'failed  crl-malformed  expected a CRL, found what looks like HTML' "$out"
+ok $? 'a web page in place of a CRL'
 run "$ocspkit" fetch --issuer="$tmp/ca.pem" --retries=0 --fields=reason,evidence.kind,evidence.url \
     "$tmp/half-ldap.pem"
 came 3 "network-failure ocsp,crl http://127.0.0.1:$dead,ldap://127.0.0.1/crl" 'a CRL by LDAP alone'
