@@ -138,8 +138,8 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
     }
     if (task->evidence.count == 0)
         fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, SLICE_NONE, REASON_ISSUER_NOT_FOUND,
-                            "wanted one that names itself as the issuer and whose key verifies the "
-                            "certificate, among %d of that name",
+                            "expected one with the issuer's name whose key verifies the "
+                            "certificate, found none among the first %d of that name",
                             FETCH_ISSUER_CANDIDATES);
     task->phase = TASK_DONE;
 }
