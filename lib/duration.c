@@ -29,7 +29,7 @@ static int64_t unit_seconds(uint8_t letter)
 
 static bool refuse(struct slice text, const char *wanted, struct error *e)
 {
-    return error_set(e, ERROR_USAGE, "expected %s, found \"%.*s\"%s", wanted,
+    return error_set(e, ERROR_USAGE, "expected %s, found '%.*s'%s", wanted,
                      (int)(text.len < 40 ? text.len : 40), (const char *)text.data,
                      text.len > 40 ? "..." : "");
 }

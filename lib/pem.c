@@ -166,7 +166,7 @@ static bool check_end(const struct pem_block *block, struct slice line, size_t o
 
     if (parse_label(line, END, &label) && slice_equal(label, block->label))
         return true;
-    return error_at(e, ERROR_ENCODING, offset, "expected \"-----END %.*s-----\", found \"%.*s\"",
+    return error_at(e, ERROR_ENCODING, offset, "expected '-----END %.*s-----', found '%.*s'",
                     shown(block->label), (const char *)block->label.data, shown(line),
                     (const char *)line.data);
 }

@@ -33,7 +33,7 @@ static bool refuse(struct slice text, size_t at, struct error *e)
 {
     size_t left = text.len - at;
 
-    return error_at(e, ERROR_ENCODING, at, "expected two hex digits behind '%%', found \"%.*s\"",
+    return error_at(e, ERROR_ENCODING, at, "expected two hex digits behind '%%', found '%.*s'",
                     left < 3 ? (int)left : 3, (const char *)text.data + at);
 }
 

@@ -116,7 +116,7 @@ static bool has_shape(struct slice text, struct slice shape)
 static NOINLINE bool refuse(struct slice text, enum error_code code, const char *wanted,
                             struct error *e)
 {
-    return error_set(e, code, "expected %s, found \"%.*s\"%s", wanted,
+    return error_set(e, code, "expected %s, found '%.*s'%s", wanted,
                      (int)(text.len < 40 ? text.len : 40), (const char *)text.data,
                      text.len > 40 ? "..." : "");
 }

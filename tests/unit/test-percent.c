@@ -16,12 +16,12 @@ static const struct {
     {SLICE_CONST("%252F"), SLICE_CONST("%2F"), NULL, 0}, /* once */
     {SLICE_CONST("%00%ff"), SLICE_CONST("\0\xFF"), NULL, 0},
     {SLICE_CONST("%25%32%46"), SLICE_CONST("%2F"), NULL, 0},
-    {SLICE_CONST("%"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%\"", 0},
-    {SLICE_CONST("ab%2"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%2\"", 2},
-    {SLICE_CONST("%2G"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%2G\"", 0},
-    {SLICE_CONST("%G2"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%G2\"", 0},
-    {SLICE_CONST("x%%41"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%%4\"", 1},
-    {SLICE_CONST("%41%u0041"), SLICE_CONST(""), "expected two hex digits behind '%', found \"%u0\"",
+    {SLICE_CONST("%"), SLICE_CONST(""), "expected two hex digits behind '%', found '%'", 0},
+    {SLICE_CONST("ab%2"), SLICE_CONST(""), "expected two hex digits behind '%', found '%2'", 2},
+    {SLICE_CONST("%2G"), SLICE_CONST(""), "expected two hex digits behind '%', found '%2G'", 0},
+    {SLICE_CONST("%G2"), SLICE_CONST(""), "expected two hex digits behind '%', found '%G2'", 0},
+    {SLICE_CONST("x%%41"), SLICE_CONST(""), "expected two hex digits behind '%', found '%%4'", 1},
+    {SLICE_CONST("%41%u0041"), SLICE_CONST(""), "expected two hex digits behind '%', found '%u0'",
      3},
 };
 
