@@ -37,19 +37,6 @@ void fetch_evidence_fail(struct fetch_evidence *evidence, enum evidence_kind kin
     last->detail = slice_of_string(answer->detail);
 }
 
-void fetch_evidence_lack(struct fetch_evidence *evidence, enum evidence_kind kind,
-                         const struct fetch_urls *urls, const struct cert *cert)
-{
-    enum reason reason = revocation_missing_reason(cert);
-
-    if (urls->other.data != NULL)
-        fetch_evidence_fail(evidence, kind, urls->other, reason,
-                            "expected a URL with http:// or https://, found another scheme");
-    else
-        fetch_evidence_fail(evidence, kind, SLICE_NONE, reason, "the certificate names no %s",
-                            kind == EVIDENCE_OCSP ? "responder" : "URL of a CRL");
-}
-
 struct slice fetch_evidence_bytes(const struct fetch_evidence *evidence, size_t i)
 {
     const struct fetch_answer *answer = evidence->answers[i];

@@ -41,10 +41,6 @@ struct fetch_answer *fetch_evidence_add(struct fetch_evidence *evidence, enum ev
 void fetch_evidence_fail(struct fetch_evidence *evidence, enum evidence_kind kind, struct slice url,
                          enum reason reason, const char *format, ...) PRINTF(5, 6);
 
-/* Another one that says why nothing was asked: `urls` has none, or none that can be asked. */
-void fetch_evidence_lack(struct fetch_evidence *evidence, enum evidence_kind kind,
-                         const struct fetch_urls *urls, const struct cert *cert);
-
 /* Judges the last one, of which there is an answer. */
 const struct judgement *fetch_evidence_judge(struct fetch_evidence *evidence,
                                              const struct judge_question *question,

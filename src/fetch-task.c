@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fetch-task.h"
 
+#include "fetch-sources.h"
+
 static struct judge_question question_of(const struct fetch_task *task,
                                          const struct fetch_world *world, struct slice nonce)
 {
@@ -62,17 +64,6 @@ static void take_deadline(struct fetch_task *task)
 
 /* --- the issuer */
 
-static void add_issuer_urls(struct fetch_task *task, const struct cert *cert, unsigned hops)
-{
-    size_t before = task->issuer_urls.count;
-
-    if (hops > FETCH_ISSUER_HOPS)
-        return;
-    fetch_urls_find_ca_issuers(&task->issuer_urls, cert);
-    for (size_t i = before; i < task->issuer_urls.count; i++)
-        task->issuer_hops[i] = hops;
-}
-
 /* What a URL gave is none other's issuer: what it names in turn may be. */
 static void take_issuers(struct fetch_task *task)
 {
@@ -88,7 +79,7 @@ static void take_issuers(struct fetch_task *task)
         return;
     }
     while (certs_next(&rest, &cert))
-        add_issuer_urls(task, &cert, hops + 1);
+        fetch_sources_add_issuers(task, &cert, hops + 1);
     fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, url, REASON_ISSUER_NOT_FOUND, "%s",
                         object->exchange.detail[0] != '\0' ? object->exchange.detail
                                                            : "what is there is not the issuer");
@@ -152,6 +143,8 @@ static void judge_saved(struct fetch_task *task, struct fetch_world *world)
 
     fetch_saved_judge(&world->saved, (enum fetch_get)world->settings->get, &question,
                       &world->policy, &world->signers, &task->evidence);
+    if (task->evidence.count == 0)
+        fetch_sources_lack_all(task, world->settings);
     task->phase = TASK_DONE;
 }
 
@@ -273,7 +266,7 @@ static void step_crl(struct fetch_task *task, struct fetch_world *world)
     if (task->object != NULL)
         take_crl(task, world);
     if (task->crl_urls.count == 0 && task->crl_urls.other.data != NULL && !is_settled(task))
-        fetch_evidence_lack(&task->evidence, EVIDENCE_CRL, &task->crl_urls, &task->cert);
+        fetch_sources_lack(task, world->settings, EVIDENCE_CRL);
     if (is_settled(task) || task->crl_next == task->crl_urls.count)
         task->phase = TASK_DONE;
     else
@@ -282,43 +275,18 @@ static void step_crl(struct fetch_task *task, struct fetch_world *world)
 
 /* --- the whole */
 
-static void find_urls(struct fetch_task *task, const struct fetch_world *world)
-{
-    const struct fetch_settings *settings = world->settings;
-
-    if (!settings->offline)
-        add_issuer_urls(task, &task->cert, 1);
-    if (settings->offline || settings->responses.count > 0 || settings->get == FETCH_ISSUER)
-        return;
-    if (settings->get != FETCH_CRL && settings->url != NULL)
-        fetch_urls_add(&task->ocsp_urls, slice_of_string(settings->url));
-    else if (settings->get != FETCH_CRL)
-        fetch_urls_find_ocsp(&task->ocsp_urls, &task->cert);
-    if (settings->get != FETCH_OCSP && settings->staple == NULL)
-        fetch_urls_find_crls(&task->crl_urls, &task->cert);
-}
-
-/* Where there is nothing to ask, nobody has to be found. */
-static void ask_nothing(struct fetch_task *task, const struct fetch_settings *settings)
-{
-    task->phase = TASK_DONE;
-    if (settings->offline)
-        return;
-    if (settings->get != FETCH_CRL)
-        fetch_evidence_lack(&task->evidence, EVIDENCE_OCSP, &task->ocsp_urls, &task->cert);
-    if (settings->get != FETCH_OCSP && settings->staple == NULL)
-        fetch_evidence_lack(&task->evidence, EVIDENCE_CRL, &task->crl_urls, &task->cert);
-}
-
 void fetch_task_begin(struct fetch_task *task, struct fetch_world *world)
 {
     exchange_init(&task->exchange);
     task->exchange.owner = task;
-    find_urls(task, world);
+    fetch_sources_find(task, world->settings);
     task->phase = TASK_ISSUER;
+    /* Where there is nothing to ask, nobody has to be found. */
     if (world->settings->get != FETCH_ISSUER && world->saved.count == 0 &&
-        task->ocsp_urls.count + task->crl_urls.count == 0)
-        ask_nothing(task, world->settings);
+        task->ocsp_urls.count + task->crl_urls.count == 0) {
+        fetch_sources_lack_all(task, world->settings);
+        task->phase = TASK_DONE;
+    }
 }
 
 void fetch_task_step(struct fetch_task *task, struct fetch_world *world)

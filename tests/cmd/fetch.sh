@@ -284,6 +284,7 @@ lost||3|undetermined  issuer-not-found
 bare||3|undetermined  no-revocation-information
 END
 
+mkdir "$tmp/exec"
 # Why there is nothing to ask, so that an empty record leaves no question.
 while IFS='|' read -r name options wanted; do
     # shellcheck disable=SC2086
@@ -296,6 +297,13 @@ the certificate names no responder,the certificate names no URL of a CRL
 bare|--get=crl|no-revocation-information crl  the certificate names no URL of a CRL
 bare|--get=ocsp|no-revocation-information ocsp  the certificate names no responder
 bare|--staple=$tmp/staple|no-revocation-information ocsp  the certificate names no responder
+good|--offline|no-revocation-information ocsp,crl  \
+expected a saved OCSP response\\, as nobody is asked\\, found none,\
+expected a saved CRL\\, as nobody is asked\\, found none
+good|--response=$tmp/exec|no-revocation-information ocsp,crl  \
+expected a saved OCSP response\\, found none,expected a saved CRL\\, found none
+good|--get=ocsp --response=$tmp/web/ca.crl|no-revocation-information ocsp  \
+expected a saved OCSP response\\, found none
 ldap||no-revocation-information ocsp,crl ldap://127.0.0.1/ocsp,ldap://127.0.0.1/crl \
 expected a URL with http:// or https://\\, found another scheme,\
 expected a URL with http:// or https://\\, found another scheme
@@ -326,7 +334,6 @@ is "$(sed -n 's/^> \([A-Z]*\) .*/\1/p' "$err")" POST 'a long one by POST'
 
 # --- the program that asks
 
-mkdir "$tmp/exec"
 ln -s "$builddir/ocspkit-trust" "$tmp/exec"
 OCSPKIT_EXEC_PATH=$tmp/exec run "$ocspkit" fetch --issuer="$tmp/ca.pem" --fields=status,reason \
     "$tmp/good.pem"
