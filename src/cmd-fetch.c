@@ -82,6 +82,7 @@ static enum exit_status fetch(const struct invocation *invocation, struct fetch_
     if (!session_open(&session, invocation, &settings->common))
         return EXIT_TROUBLE;
     session.judges = true;
+    session.source.bundle.leaf_first = true; /* its own order says nothing: a SET is sorted */
     if (fetch_run_open(&run, &session, invocation->now, settings, object_path))
         fetch_run_each(&run, operands, count);
     fetch_run_close(&run);

@@ -169,6 +169,13 @@ run "$ocspkit" fetch --get=issuer --offline --issuer="$fixtures/issuers.pem" -q 
 exits 0
 same "$tmp/issuer.pem" "$fixtures/intermediate.pem" '--get=issuer'
 
+# The certificates of a bundle have no order: its leaf is asked about.
+openssl crl2pkcs7 -nocrl -certfile "$fixtures/root.pem" -certfile "$fixtures/intermediate.pem" \
+    -certfile "$fixtures/leaf.pem" -outform DER -out "$tmp/bundle.p7c"
+run "$ocspkit" fetch --offline --at="$at" --response="$fixtures/response-delegated.der" \
+    --fields=status,serialNumber "$tmp/bundle.p7c"
+came 0 'good 5B25CE6907C4265566D3390C99A954AD' 'the leaf of a bundle'
+
 # --- wrong use
 
 for options in --timeout=0 --jobs=0 --jobs=5000 --nonce=0 --nonce=129 --nonce=x --header=x \
