@@ -131,13 +131,27 @@ static void fail_record(struct session *s, const struct error *e)
         s->failed(s, s->context, e);
 }
 
-/* An argument with blanks in it is data, even where a file is called so. */
-static NOINLINE void point_to_file(const struct session *s, struct error *e)
+/* A file's name as a string; a list's line has no NUL behind it. */
+static const char *path_of(struct session *s, struct slice name, struct error *e)
 {
+    s->scratch.len = 0;
+    if (slice_find_byte(name, '\0') < name.len) {
+        (void)error_set(e, ERROR_CONTENT, "expected the name of a file, found a NUL in it");
+        return NULL;
+    }
+    if (!buffer_append(&s->scratch, name, e) || !buffer_append(&s->scratch, slice_of("", 1), e))
+        return NULL;
+    return (const char *)s->scratch.data;
+}
+
+/* What has blanks in it is data, even where a file is called so. */
+static NOINLINE void point_to_file(struct session *s, struct error *e)
+{
+    bool may_be = s->may_be_file && s->path == NULL && e->code == ERROR_CONTENT;
+    const char *path = may_be ? path_of(s, s->source_name, NULL) : NULL;
     struct error found = *e;
 
-    if (s->may_be_file && s->path == NULL && e->code == ERROR_CONTENT &&
-        access((const char *)s->source_name.data, F_OK) == 0)
+    if (path != NULL && access(path, F_OK) == 0)
         (void)error_set(e, ERROR_CONTENT,
                         "%.*s: there is a file of that name, which ./ in front takes",
                         ERROR_TEXT_MAX / 2, found.text);
@@ -215,19 +229,6 @@ static void read_source(struct session *s, session_object each, void *context)
     source_close(&s->source);
 }
 
-/* A file's name as a string; a list's line has no NUL behind it. */
-static const char *path_of(struct session *s, struct slice name, struct error *e)
-{
-    s->scratch.len = 0;
-    if (slice_find_byte(name, '\0') < name.len) {
-        (void)error_set(e, ERROR_CONTENT, "expected the name of a file, found a NUL in it");
-        return NULL;
-    }
-    if (!buffer_append(&s->scratch, name, e) || !buffer_append(&s->scratch, slice_of("", 1), e))
-        return NULL;
-    return (const char *)s->scratch.data;
-}
-
 /* A file, or the input itself where it is data, or taken for that. */
 static bool open_source(struct session *s, struct slice input, bool is_data, struct error *e)
 {
@@ -249,7 +250,7 @@ static void read_input(struct session *s, struct slice input, bool is_data, sess
     struct error e;
 
     s->source_name = input;
-    s->may_be_file = !is_data && s->list == NULL;
+    s->may_be_file = !is_data;
     s->started = true;
     s->index = 0;
     if (open_source(s, input, is_data, &e))

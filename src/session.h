@@ -61,7 +61,7 @@ struct session {
     struct slice source_name; /* as given: the argument, or the line; not of a private key */
     bool in_key;              /* the lines before began a private key in PEM, and did not end it */
     const char *path; /* of its file, "-" being standard input; null: it is data. In `scratch` */
-    bool may_be_file; /* an argument, which a file may be called too */
+    bool may_be_file; /* what a file may be called too: no -r, no --skip-other */
     const char *list; /* the list that it is a line of, or null */
     int list_fd;
     size_t line;  /* which line, from 1 */
