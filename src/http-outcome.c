@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http-outcome.h"
 
+#include <string.h>
+
 enum http_outcome http_outcome_of(CURLcode result, bool proxied)
 {
     switch (result) {
@@ -42,4 +44,18 @@ enum http_outcome http_outcome_of(CURLcode result, bool proxied)
     default:
         return HTTP_OTHER;
     }
+}
+
+void http_outcome_explain(CURL *easy, CURLcode result, const char *text, struct error *e)
+{
+    const char *said = text[0] != '\0' ? text : curl_easy_strerror(result);
+    const char *after = result == CURLE_COULDNT_CONNECT ? strstr(said, " after ") : NULL;
+    long cause = 0;
+
+    (void)curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &cause);
+    if (after != NULL && cause != 0)
+        (void)error_set(e, ERROR_SYSTEM, "%.*s: %s", (int)(after - said), said,
+                        strerror((int)cause));
+    else
+        (void)error_set(e, ERROR_CONTENT, "%s", said);
 }

@@ -307,11 +307,10 @@ static void find_refusal(struct http_transfer *t, CURLcode result)
     if (t->refusal != HTTP_ANSWERED && t->refused == t->connects)
         return;
     t->refusal = find_outcome(t, result);
-    (void)error_set(&t->error, ERROR_CONTENT, "%s",
-                    result == CURLE_OUT_OF_MEMORY && t->refusal == HTTP_TOO_LARGE
-                        ? "expected shorter header fields"
-                    : t->curl_error[0] != '\0' ? t->curl_error
-                                               : curl_easy_strerror(result));
+    if (result == CURLE_OUT_OF_MEMORY && t->refusal == HTTP_TOO_LARGE)
+        (void)error_set(&t->error, ERROR_CONTENT, "expected shorter header fields");
+    else
+        http_outcome_explain(t->easy, result, t->curl_error, &t->error);
 }
 
 static bool is_redirection(int status)
