@@ -130,7 +130,7 @@ static void seek_issuer(struct fetch_task *task, struct fetch_world *world)
     if (task->evidence.count == 0)
         fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, SLICE_NONE, REASON_ISSUER_NOT_FOUND,
                             "expected one with the issuer's name whose key verifies the "
-                            "certificate, found none among the first %d of that name",
+                            "certificate, found none (of that name at most %d are tried)",
                             FETCH_ISSUER_CANDIDATES);
     task->phase = TASK_DONE;
 }
