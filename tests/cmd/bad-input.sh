@@ -36,7 +36,7 @@ commands_of() {
         return
         ;;
     esac
-    for one in decode fingerprint check-window 'match-issuer --issuers=root.pem'; do
+    for one in decode fingerprint check-window 'match-issuer --issuers=root.pem' 'fetch --offline'; do
         echo "$one"
     done
 }
