@@ -203,8 +203,7 @@ static void report_short_serial(struct report *r, const struct field *f, bool ne
 }
 
 /* Where OpenSSL prints a number, and where the sign stands in front of the hex. */
-static void report_other_integer(struct report *r, const struct field *f,
-                                          struct slice octets)
+static void report_other_integer(struct report *r, const struct field *f, struct slice octets)
 {
     uint8_t magnitude_bytes[LIMIT_SERIAL];
     uint8_t text[1 + 2 * LIMIT_SERIAL];
