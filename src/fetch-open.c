@@ -66,20 +66,19 @@ static bool read_nonce(const struct setting_text *setting, size_t *len, struct e
 
 /* --- header fields */
 
-static bool equal_without_case(struct slice text, const char *lower)
-{
-    size_t i = 0;
-
-    while (i < text.len && lower[i] != '\0' && (text.data[i] | 0x20) == (uint8_t)(lower[i] | 0x20))
-        i++;
-    return i == text.len && lower[i] == '\0';
-}
-
 /* RFC 9110 11.6, 11.7, RFC 6265 5.4: what says who is asking. */
 static bool is_credential(struct slice name)
 {
-    return equal_without_case(name, "authorization") ||
-           equal_without_case(name, "proxy-authorization") || equal_without_case(name, "cookie");
+    return slice_equal_without_case(name, SLICE("Authorization")) ||
+           slice_equal_without_case(name, SLICE("Proxy-Authorization")) ||
+           slice_equal_without_case(name, SLICE("Cookie"));
+}
+
+/* RFC 9112 6: what says where the request's body ends. */
+static bool is_framing(struct slice name)
+{
+    return slice_equal_without_case(name, SLICE("Content-Length")) ||
+           slice_equal_without_case(name, SLICE("Transfer-Encoding"));
 }
 
 static bool check_header(struct slice header, struct error *e)
@@ -97,6 +96,11 @@ static bool check_header(struct slice header, struct error *e)
     if (is_credential(slice_first(header, colon)))
         return error_set(e, ERROR_USAGE,
                          "expected a header field without credentials, which are never sent, "
+                         "found '%.*s'",
+                         (int)colon, (const char *)header.data);
+    if (is_framing(slice_first(header, colon)))
+        return error_set(e, ERROR_USAGE,
+                         "expected a header field that leaves the body of the request as it is, "
                          "found '%.*s'",
                          (int)colon, (const char *)header.data);
     return true;

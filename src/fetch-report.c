@@ -143,6 +143,8 @@ void fetch_tally_format(const struct fetch_tally *tally, int64_t milliseconds,
     for (size_t i = 0; i < ARRAY_SIZE(statuses); i++)
         len = append_count(out, len, tally->by_status[statuses[i]],
                            revocation_status_word(statuses[i]));
+    len = append_count(out, len, tally->failed,
+                       tally->failed == 1 ? "input failed" : "inputs failed");
     (void)snprintf(out + len, FETCH_TALLY_MAX - len, "%lld.%lld s", (long long)milliseconds / 1000,
                    (long long)milliseconds / 100 % 10);
 }

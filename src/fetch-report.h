@@ -41,6 +41,7 @@ bool fetch_result_append_object(const struct fetch_result *result,
 /* How many came to what. */
 struct fetch_tally {
     size_t certificates;
+    size_t failed;       /* inputs that none could be read from */
     size_t with_issuer;  /* --get=issuer */
     size_t by_status[4]; /* enum revocation_status */
 };
@@ -48,7 +49,7 @@ struct fetch_tally {
 void fetch_tally_add(struct fetch_tally *tally, const struct fetch_result *result,
                      const struct fetch_settings *settings);
 
-/* "12 certificates: 10 good, 1 revoked, 1 undetermined, 3.1 s" */
+/* "12 certificates: 10 good, 1 revoked, 1 undetermined, 2 inputs failed, 3.1 s" */
 #define FETCH_TALLY_MAX 256
 void fetch_tally_format(const struct fetch_tally *tally, int64_t milliseconds,
                         char out[FETCH_TALLY_MAX]);

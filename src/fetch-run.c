@@ -201,8 +201,10 @@ static bool take_certificate(struct session *s, void *context, const struct obje
     struct cert cert;
 
     (void)status;
-    if (object->kind != OBJECT_CERTIFICATE)
+    if (object->kind != OBJECT_CERTIFICATE) {
+        run->other = object->kind;
         return true;
+    }
     if (!cert_parse(object->der, &cert, e))
         return false;
     if (run->input == NULL)
@@ -219,6 +221,7 @@ static void take_failure(const struct session *s, void *context, const struct er
     struct fetch_place *place = fetch_places_add(&run->places, s->source_name, s->index);
 
     (void)e;
+    run->tally.failed++;
     if (place != NULL)
         keep_record(run, place);
     write_ready(run);
@@ -241,11 +244,14 @@ static bool end_input(struct session *s, void *context, bool whole, struct error
 {
     struct fetch_run *run = context;
     struct fetch_place *place = run->input;
+    enum object_kind other = run->other;
 
     (void)s;
     run->input = NULL;
+    run->other = OBJECT_UNKNOWN;
     if (place == NULL)
-        return !whole || error_set(e, ERROR_CONTENT, "expected a certificate, found none");
+        return !whole || error_set(e, ERROR_CONTENT, "expected a certificate, found %s",
+                                   object_kind_name(other));
     begin_task(run, place);
     pump(run, 0);
     while (run->waiting >= WAITING_MAX || (run->places.kept > KEPT_MAX && run->waiting > 0))
@@ -272,7 +278,8 @@ static void say_tally(const struct fetch_run *run)
     char text[FETCH_TALLY_MAX];
     struct error e;
 
-    if ((run->tally.certificates < 2 && !run->is_cut_short) || common->quiet || !common->progress)
+    if ((run->tally.certificates + run->tally.failed < 2 && !run->is_cut_short) || common->quiet ||
+        !common->progress)
         return;
     fetch_tally_format(&run->tally, clock_milliseconds() - run->began, text);
     (void)error_set(&e, ERROR_CONTENT, "%s%s", run->is_cut_short ? "interrupted: " : "", text);

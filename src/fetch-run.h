@@ -28,6 +28,7 @@ struct fetch_run {
     int64_t looked; /* when it was last looked for those whose time is over */
     struct fetch_places places;
     struct fetch_place *input;    /* whose certificates are being read */
+    enum object_kind other;       /* what else was in it, the last */
     size_t waiting;               /* certificates that wait for something */
     bool is_cut_short;            /* interrupted before all inputs were read */
     size_t ordered;               /* bytes of session_out() that are in order */

@@ -66,7 +66,7 @@ is "$(grep '^ocspkit: [^0-9]' "$err")" \
 a GET URL with an OCSP request at the end of its path, found none of them" \
     'what is no certificate is said'
 tail -n 1 "$err" |
-    grep -q '^ocspkit: 299 certificates: 268 good, 30 revoked, 1 undetermined, [0-9.]* s$'
+    grep -q '^ocspkit: 299 certificates: 268 good, 30 revoked, 1 undetermined, 1 input failed, [0-9.]* s$'
 ok $? 'a line counts them'
 before=$(sed -n '/time-out/q; /^<.* HTTP\/1/p' "$err" | wc -l)
 [ "$before" -gt 150 ]

@@ -189,7 +189,7 @@ done
 
 run "$ocspkit" fetch --offline "$fixtures/crl-leaf-revoked.der"
 exits 2
-says "ocspkit: $fixtures/crl-leaf-revoked.der: expected a certificate, found none" 'no certificate'
+says "ocspkit: $fixtures/crl-leaf-revoked.der: expected a certificate, found a CRL" 'no certificate'
 
 # --- over the network
 
@@ -393,7 +393,7 @@ END
 sed 's/	$/	-/' "$out" >"$tmp/found"
 same "$tmp/found" "$tmp/want" 'records stand in the order of the inputs'
 tail -n 1 "$err" |
-    grep -q '^ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, [0-9.]* s$'
+    grep -q '^ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, 1 input failed, [0-9.]* s$'
 ok $? 'a line counts them'
 
 # shellcheck disable=SC2086
