@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # fetch that is stopped: by ^C it writes all it has, and where its time is over a certificate that
-# waits at what others wait for too has its record.
+# waits at what others wait for too has its record. What is given up is given up for itself alone.
 
 . "${srcdir:-.}/tests/tap.sh"
 . "$srcdir/tests/responder.sh"
@@ -119,6 +119,21 @@ exits 3
 is "$(grep -c 'the time of this certificate is over' "$out")" 3 \
     'those who wait at a CRL that is asked for longer do not wait for it' || note "$(cat "$out")"
 
+# Twelve that are not answered speak against no host that answered others meanwhile.
+begins --timeout=2s --retries=0 --per-host=20 -v -i -
+{
+    for _ in 1 2 3 4; do printf '%s.pem\n' silent1 silent2 silent3; done
+    printf '%s.pem\n' good good
+} >&8
+has 12 '^<.*time-out' "$err"
+printf '%s.pem\n' good good >&8
 exec 8<&-
+wait "$began"
+# shellcheck disable=SC2034
+status=$?
+exits 3
+is "$(cut -f 2 "$out" | uniq -c | sed 's/^ *//')" "$(printf '12 undetermined\n4 good')" \
+    'a host that is slow on some paths is asked for the others' || note "$(cat "$err")"
+
 served
 tap_done
