@@ -125,7 +125,8 @@ is "$wrong" '' "the $count private keys: OpenSSL's first line, and nothing of th
 
 # Each curve in numbers, and the name by which it is known.
 for curve in prime192v1:secp192r1 secp224r1 prime256v1:secp256r1 secp384r1 secp521r1 secp256k1 \
-    brainpoolP256r1 brainpoolP320r1 brainpoolP384r1 brainpoolP512r1 SM2:sm2; do
+    brainpoolP192r1 brainpoolP224r1 brainpoolP256r1 brainpoolP320r1 \
+    brainpoolP384r1 brainpoolP512r1 SM2:sm2; do
     openssl ecparam -name "${curve%:*}" -param_enc explicit -genkey -noout 2>/dev/null |
         openssl pkey -pubout -out numbers.pem 2>/dev/null
     is "$("$ocspkit" decode --fields=parameters.namedCurve,parameters.sameBase numbers.pem)" \
