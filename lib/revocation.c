@@ -63,16 +63,17 @@ static enum revocation_status status_of(const struct evidence *evidence)
     return evidence->judgement != NULL ? evidence->judgement->status : REVOCATION_UNDETERMINED;
 }
 
-static unsigned rank_of(enum revocation_status status)
+/* Of two that say nothing, an answer that fails a check tells more than that none came. */
+static unsigned rank_of(const struct evidence *evidence)
 {
     static const unsigned ranks[] = {
-        [REVOCATION_UNDETERMINED] = 0,
-        [REVOCATION_UNKNOWN] = 1,
-        [REVOCATION_GOOD] = 2,
-        [REVOCATION_REVOKED] = 3,
+        [REVOCATION_UNDETERMINED] = 1,
+        [REVOCATION_UNKNOWN] = 2,
+        [REVOCATION_GOOD] = 3,
+        [REVOCATION_REVOKED] = 4,
     };
 
-    return ranks[status];
+    return evidence->judgement != NULL ? ranks[evidence->judgement->status] : 0;
 }
 
 void revocation_decide(const struct cert *cert, const struct evidence *evidence, size_t count,
@@ -85,7 +86,8 @@ void revocation_decide(const struct cert *cert, const struct evidence *evidence,
         enum revocation_status status = status_of(&evidence[i]);
 
         good = good || status == REVOCATION_GOOD;
-        if (revocation->decided_by == NULL || rank_of(status) > rank_of(revocation->status)) {
+        if (revocation->decided_by == NULL ||
+            rank_of(&evidence[i]) > rank_of(revocation->decided_by)) {
             revocation->decided_by = &evidence[i];
             revocation->status = status;
         }

@@ -36,8 +36,8 @@ struct revocation {
 
 /*
  * In the order in which the sources were asked. Revoked goes before good, good before unknown,
- * unknown before undetermined; among equals the first decides. Without any evidence the reason is
- * revocation_missing_reason().
+ * unknown before undetermined, and an answer that tells nothing before none at all; among equals
+ * the first decides. Without any evidence the reason is revocation_missing_reason().
  */
 void revocation_decide(const struct cert *cert, const struct evidence *evidence, size_t count,
                        struct revocation *revocation);

@@ -32,7 +32,7 @@ static const struct {
     {UNDETERMINED, GOOD, 0, 2, GOOD, 1, false, ""},
     {UNDETERMINED, UNKNOWN, 0, 2, UNKNOWN, 1, false, "status-unknown"},
     {UNDETERMINED, ABSENT, 0, 2, UNDETERMINED, 0, false, "too-old"},
-    {ABSENT, UNDETERMINED, 0, 2, UNDETERMINED, 0, false, "network-failure"},
+    {ABSENT, UNDETERMINED, 0, 2, UNDETERMINED, 1, false, "too-old"},
     {ABSENT, ABSENT, GOOD, 3, GOOD, 2, false, ""},
     {GOOD, GOOD, REVOKED, 3, REVOKED, 2, true, "revoked"},
     {GOOD, GOOD, GOOD, 3, GOOD, 0, false, ""},
