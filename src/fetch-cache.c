@@ -3,11 +3,13 @@
 
 #include <stdlib.h>
 
-#define IDLE_MAX (16 * MIB) /* of CRLs that nobody uses at the moment */
-
-static const size_t content_max[] = {
-    [FETCH_KIND_ISSUER] = LIMIT_CA_ISSUERS,
-    [FETCH_KIND_CRL] = LIMIT_CRL,
+/* Of one, and of all together that nobody uses at the moment: large CRLs push out no issuers. */
+static const struct {
+    size_t content_max;
+    size_t idle_max;
+} kinds[] = {
+    [FETCH_KIND_ISSUER] = {LIMIT_CA_ISSUERS, 4 * MIB},
+    [FETCH_KIND_CRL] = {LIMIT_CRL, 16 * MIB},
 };
 
 static void free_object(struct fetch_object *object)
@@ -48,27 +50,31 @@ static size_t size_of(const struct fetch_object *object)
 
 static void make_idle(struct fetch_cache *cache, struct fetch_object *object)
 {
+    struct fetch_idle *idle = &cache->idle[object->kind];
+
     object->newer = NULL;
-    object->older = cache->newest;
-    if (cache->newest != NULL)
-        cache->newest->newer = object;
+    object->older = idle->newest;
+    if (idle->newest != NULL)
+        idle->newest->newer = object;
     else
-        cache->oldest = object;
-    cache->newest = object;
-    cache->idle_bytes += size_of(object);
+        idle->oldest = object;
+    idle->newest = object;
+    idle->bytes += size_of(object);
 }
 
 static void make_busy(struct fetch_cache *cache, struct fetch_object *object)
 {
+    struct fetch_idle *idle = &cache->idle[object->kind];
+
     if (object->older != NULL)
         object->older->newer = object->newer;
     else
-        cache->oldest = object->newer;
+        idle->oldest = object->newer;
     if (object->newer != NULL)
         object->newer->older = object->older;
     else
-        cache->newest = object->older;
-    cache->idle_bytes -= size_of(object);
+        idle->newest = object->older;
+    idle->bytes -= size_of(object);
 }
 
 static void drop(struct fetch_cache *cache, struct fetch_object *object)
@@ -94,7 +100,7 @@ static struct fetch_object *add(struct fetch_cache *cache, enum fetch_kind kind,
         return NULL;
     }
     exchange_init(&object->exchange);
-    if (!exchange_begin(&object->exchange, url, content_max[kind], e)) {
+    if (!exchange_begin(&object->exchange, url, kinds[kind].content_max, e)) {
         free_object(object);
         return NULL;
     }
@@ -128,9 +134,12 @@ struct fetch_object *fetch_cache_find(struct fetch_cache *cache, enum fetch_kind
 
 void fetch_cache_release(struct fetch_cache *cache, struct fetch_object *object)
 {
+    struct fetch_idle *idle = &cache->idle[object->kind];
+    size_t max = kinds[object->kind].idle_max;
+
     if (--object->users > 0)
         return;
     make_idle(cache, object);
-    while (cache->idle_bytes > IDLE_MAX && cache->oldest != cache->newest)
-        drop(cache, cache->oldest);
+    while (idle->bytes > max && idle->oldest != idle->newest)
+        drop(cache, idle->oldest);
 }

@@ -3,8 +3,8 @@
  * What several certificates may want and is asked for once a run, by its URL: issuers' certificates
  * and CRLs. That it could not be had is kept too.
  *
- * Those who want one that is not there yet wait at it. A CRL that is used no more stays as long as
- * there is room for it; the one that was used longest ago goes first, and the last one stays
+ * Those who want one that is not there yet wait at it. One that is used no more stays as long as
+ * there is room for its kind; the one that was used longest ago goes first, and the last one stays
  * however large it is.
  */
 #ifndef OCSPKIT_FETCH_CACHE_H
@@ -18,6 +18,7 @@ struct fetch_task;
 enum fetch_kind {
     FETCH_KIND_ISSUER,
     FETCH_KIND_CRL,
+    FETCH_KIND_COUNT,
 };
 
 struct fetch_object {
@@ -32,15 +33,19 @@ struct fetch_object {
     /* private */
     uint64_t hash;
     struct fetch_object *next;          /* in its bucket */
-    struct fetch_object *older, *newer; /* of those without users */
+    struct fetch_object *older, *newer; /* of those of its kind without users */
+};
+
+struct fetch_idle {
+    struct fetch_object *oldest, *newest;
+    size_t bytes;
 };
 
 #define FETCH_CACHE_BUCKETS 256
 
 struct fetch_cache {
     struct fetch_object *buckets[FETCH_CACHE_BUCKETS];
-    struct fetch_object *oldest, *newest; /* of those without users */
-    size_t idle_bytes;
+    struct fetch_idle idle[FETCH_KIND_COUNT]; /* those without users */
 };
 
 void fetch_cache_free(struct fetch_cache *cache);

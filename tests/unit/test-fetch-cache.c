@@ -8,14 +8,15 @@
 
 /* Whether that URL is asked for anew; its content then has so many bytes. One user comes and goes.
  */
-static bool is_asked(struct fetch_cache *cache, struct slice url, size_t len)
+static bool is_asked_for(struct fetch_cache *cache, enum fetch_kind kind, struct slice url,
+                         size_t len)
 {
     uint8_t *content = calloc(1, len + 1);
     struct fetch_object *object;
     struct error e;
     bool is_new;
 
-    object = fetch_cache_find(cache, FETCH_KIND_CRL, url, &is_new, &e);
+    object = fetch_cache_find(cache, kind, url, &is_new, &e);
     if (object == NULL || content == NULL ||
         (is_new && !buffer_append(&object->exchange.content, slice_of(content, len), &e)))
         abort();
@@ -24,6 +25,11 @@ static bool is_asked(struct fetch_cache *cache, struct slice url, size_t len)
         fetch_cache_release(cache, object); /* the exchange is over */
     fetch_cache_release(cache, object);
     return is_new;
+}
+
+static bool is_asked(struct fetch_cache *cache, struct slice url, size_t len)
+{
+    return is_asked_for(cache, FETCH_KIND_CRL, url, len);
 }
 
 int main(void)
@@ -35,7 +41,8 @@ int main(void)
     struct error e;
     bool is_new;
 
-    ok(is_asked(&cache, a, 6 * MIB) && is_asked(&cache, b, 6 * MIB), "two are asked for");
+    ok(is_asked_for(&cache, FETCH_KIND_ISSUER, a, KIB), "an issuer is asked for");
+    ok(is_asked(&cache, a, 6 * MIB) && is_asked(&cache, b, 6 * MIB), "two CRLs are");
     ok(!is_asked(&cache, a, 6 * MIB) && !is_asked(&cache, b, 6 * MIB), "each once");
     ok(is_asked(&cache, c, 6 * MIB), "a third");
     ok(!is_asked(&cache, c, 6 * MIB) && !is_asked(&cache, b, 6 * MIB), "which stays, with another");
@@ -45,6 +52,7 @@ int main(void)
     ok(!is_asked(&cache, large, 30 * MIB), "stays all the same, by itself");
     ok(is_asked(&cache, a, 6 * MIB), "without the others");
     ok(is_asked(&cache, large, 30 * MIB), "until another one was used");
+    ok(!is_asked_for(&cache, FETCH_KIND_ISSUER, a, KIB), "the issuer is still there");
 
     used = fetch_cache_find(&cache, FETCH_KIND_CRL, large, &is_new, &e);
     ok(used != NULL && !is_new, "one that is in use");
