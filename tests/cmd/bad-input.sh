@@ -36,7 +36,8 @@ commands_of() {
         return
         ;;
     esac
-    for one in decode fingerprint check-window 'match-issuer --issuers=root.pem' 'fetch --offline'; do
+    for one in decode fingerprint check-window 'match-issuer --issuers=root.pem' \
+        'fetch --offline'; do
         echo "$one"
     done
 }

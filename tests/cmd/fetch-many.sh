@@ -65,9 +65,9 @@ is "$(grep '^ocspkit: [^0-9]' "$err")" \
     "ocspkit: $tmp/list:150: $tmp/bad.pem: expected DER, PEM, base64, hex or \
 a GET URL with an OCSP request at the end of its path, found none of them" \
     'what is no certificate is said'
-tail -n 1 "$err" |
-    grep -q '^ocspkit: 299 certificates: 268 good, 30 revoked, 1 undetermined, 1 input failed, [0-9.]* s$'
-ok $? 'a line counts them'
+is "$(tail -n 1 "$err" | sed 's/, [0-9.]* s$//')" \
+    'ocspkit: 299 certificates: 268 good, 30 revoked, 1 undetermined, 1 input failed' \
+    'a line counts them'
 before=$(sed -n '/time-out/q; /^<.* HTTP\/1/p' "$err" | wc -l)
 [ "$before" -gt 150 ]
 ok $? 'others are answered while nobody answers for one' || note "$before"

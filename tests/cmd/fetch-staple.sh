@@ -139,6 +139,7 @@ entry ca R 1000 250101000000Z,superseded
 respond "$ocsp" ca signer -ndays 3
 keep_up nginx
 exits 1 'revoked'
-is "$(this_update "$staple") $(stapled "$tls")" "$second $second" 'the old one stays, and is stapled'
+is "$(this_update "$staple") $(stapled "$tls")" "$second $second" \
+    'the old one stays, and is stapled'
 
 tap_done

@@ -392,9 +392,9 @@ $tmp/bare.pem	undetermined	no-revocation-information
 END
 sed 's/	$/	-/' "$out" >"$tmp/found"
 same "$tmp/found" "$tmp/want" 'records stand in the order of the inputs'
-tail -n 1 "$err" |
-    grep -q '^ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, 1 input failed, [0-9.]* s$'
-ok $? 'a line counts them'
+is "$(tail -n 1 "$err" | sed 's/, [0-9.]* s$//')" \
+    'ocspkit: 4 certificates: 1 good, 1 revoked, 2 undetermined, 1 input failed' \
+    'a line counts them'
 
 # shellcheck disable=SC2086
 run "$ocspkit" fetch --jobs=1 --fields=status,reason "$tmp/misled.pem" $larges "$tmp/crl-good.pem"
