@@ -16,8 +16,9 @@ rounds=${ROUNDS:-15}
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/ocspkit-bench.XXXXXX")
 trap 'rm -rf "$tmp"' EXIT
 
-# pair LABEL COMMAND... -- PEER...
+# pair LABEL COMMAND... -- PEER...: once the disk is at rest, which what was made before is not.
 pair() {
+    sync
     "$bench/pairs" "$rounds" "$@"
 }
 
