@@ -309,16 +309,20 @@ void describe_matches_begin(struct report *r, const char *kind)
     report_begin(r, &requests);
 }
 
-/* What describe_again() will copy, some lines of the cache. */
+/* What describe_again() will copy, or hash where nothing is written yet: lines of the cache. */
 static void fetch_written(const struct issuer_match *match)
 {
-    struct slice written;
+    const struct issuer *issuer;
+    struct slice bytes;
 
     if (match->verdict != ISSUER_FOUND)
         return;
-    written = *issuer_written(match->set, match->digest, issuer_match_at(match, 0)->issuer);
-    for (size_t at = 0; at < written.len; at += 64)
-        FETCH(written.data + at);
+    issuer = issuer_match_at(match, 0)->issuer;
+    bytes = *issuer_written(match->set, match->digest, issuer);
+    if (bytes.data == NULL)
+        bytes = issuer->cert.der;
+    for (size_t at = 0; at < bytes.len; at += 64)
+        FETCH(bytes.data + at);
 }
 
 void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,

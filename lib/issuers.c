@@ -231,6 +231,18 @@ static void compute_entry(enum digest d, const struct cert *cert, struct issuer_
     memcpy(entry->hashes + size, hash, size);
 }
 
+/* What is hashed of a row that comes soon. */
+static void fetch_row(const struct issuers *set, size_t row)
+{
+    const struct cert *cert = &set->rows[row].cert;
+
+    FETCH(cert->subject.data);
+    for (size_t at = 0; at < cert->subject_public_key_info.subject_public_key.len; at += CACHE_LINE)
+        FETCH(cert->subject_public_key_info.subject_public_key.data + at);
+}
+
+#define ROWS_AHEAD 4
+
 /* From the last row to the first, so that a chain is in the order of addition. */
 static void fill_index(const struct issuers *set, enum digest d, struct issuer_index *index)
 {
@@ -239,6 +251,8 @@ static void fill_index(const struct issuers *set, enum digest d, struct issuer_i
     for (size_t row = set->count; row-- > 0;) {
         struct issuer_entry *entry = entry_at(index, row);
 
+        if (row >= ROWS_AHEAD)
+            fetch_row(set, row - ROWS_AHEAD);
         compute_entry(d, &set->rows[row].cert, entry);
         for (size_t by = ISSUERS_BY_NAME; by <= ISSUERS_BY_KEY; by++) {
             uint32_t *first = &index->first[by][slot_of(set, entry->hashes + by * size)];
