@@ -64,12 +64,25 @@ static void take_deadline(struct fetch_task *task)
 
 /* --- the issuer */
 
+/* Adds the URLs that the certificates of the object in hand name, and keeps it for those. */
+static void add_hops(struct fetch_task *task, unsigned hops)
+{
+    struct slice rest = buffer_slice(&task->object->exchange.content);
+    size_t before = task->issuer_urls.count;
+    struct cert cert;
+
+    while (certs_next(&rest, &cert))
+        fetch_sources_add_issuers(task, &cert, hops);
+    if (task->issuer_urls.count == before)
+        return;
+    task->named_in[task->named_in_count++] = task->object;
+    task->object = NULL;
+}
+
 /* What a URL gave is none other's issuer: what it names in turn may be. */
 static void take_issuers(struct fetch_task *task)
 {
     const struct fetch_object *object = task->object;
-    struct slice rest = buffer_slice(&object->exchange.content);
-    struct cert cert;
     unsigned hops = task->issuer_hops[task->issuer_next - 1];
     struct slice url = task->issuer_urls.urls[task->issuer_next - 1];
 
@@ -78,8 +91,7 @@ static void take_issuers(struct fetch_task *task)
                             object->exchange.detail);
         return;
     }
-    while (certs_next(&rest, &cert))
-        fetch_sources_add_issuers(task, &cert, hops + 1);
+    add_hops(task, hops + 1);
     fetch_evidence_fail(&task->evidence, EVIDENCE_ISSUER, url, REASON_ISSUER_NOT_FOUND, "%s",
                         object->exchange.detail[0] != '\0' ? object->exchange.detail
                                                            : "what is there is not the issuer");
@@ -355,6 +367,8 @@ void fetch_task_free(struct fetch_task *task, struct fetch_world *world)
     release_object(task, world);
     if (task->issuer_object != NULL)
         fetch_cache_release(&world->cache, task->issuer_object);
+    while (task->named_in_count > 0)
+        fetch_cache_release(&world->cache, task->named_in[--task->named_in_count]);
     fetch_request_free(&task->request);
     exchange_free(&task->exchange);
     buffer_free(&task->certs);

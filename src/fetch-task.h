@@ -58,7 +58,9 @@ struct fetch_task {
     size_t issuer_next;
     bool has_issuer;
     struct cert issuer;
-    struct fetch_object *issuer_object; /* that it was found in; null: elsewhere */
+    struct fetch_object *issuer_object;            /* that it was found in; null: elsewhere */
+    struct fetch_object *named_in[FETCH_URLS_MAX]; /* some of issuer_urls are views of these */
+    size_t named_in_count;
 
     struct fetch_urls ocsp_urls;
     size_t ocsp_next;

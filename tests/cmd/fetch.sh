@@ -226,6 +226,13 @@ $cdp"
     larges="$larges $tmp/large-$i.pem"
     i=$((i + 1))
 done
+# What comes first names the issuer's URL; behind it comes more than is kept without users.
+issue hop other 2000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/ca.crt"
+larger=
+for i in a b c d e; do
+    larger="$larger,caIssuers;URI:http://127.0.0.1:$web/large.crt?$i"
+done
+issue far ca 1000 "authorityInfoAccess=caIssuers;URI:http://127.0.0.1:$web/hop.crt$larger $cdp"
 entry ca V 1000
 entry ca R 1001 250101000000Z,keyCompromise
 mkdir "$tmp/web"
@@ -233,6 +240,10 @@ openssl x509 -in "$tmp/ca.pem" -outform DER -out "$tmp/web/ca.crt"
 openssl x509 -in "$tmp/other.pem" -outform DER -out "$tmp/web/other.crt"
 perl -e 'local $/; my $der = <STDIN>; print $der x (1_000_000 / length $der)' \
     <"$tmp/web/other.crt" >"$tmp/web/large.crt"
+{
+    cat "$tmp/web/large.crt"
+    openssl x509 -in "$tmp/hop.pem" -outform DER
+} >"$tmp/web/hop.crt"
 openssl crl2pkcs7 -nocrl -certfile "$tmp/other.pem" -certfile "$tmp/ca.pem" -outform DER \
     -out "$tmp/web/ca.p7c"
 {
@@ -287,6 +298,7 @@ listed|--get=ocsp|3|undetermined  network-failure
 listed|--get=crl|1|revoked crl revoked issuer
 crl-good||0|good crl  issuer
 crl-pem||0|good crl  issuer
+far||0|good crl  issuer
 lost||3|undetermined  issuer-not-found
 bare||3|undetermined  no-revocation-information
 END
