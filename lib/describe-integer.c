@@ -122,7 +122,7 @@ void describe_key_number(struct report *r, const struct field *line, const struc
     uint64_t value = 0;
     char text[48] = "0";
 
-    if (octets.len > 8) {
+    if (octets.len > 9 || (octets.len == 9 && octets.data[0] != 0)) {
         report_hex(r, dump, octets);
         return;
     }

@@ -114,6 +114,17 @@ run "$ocspkit" decode --fields=algorithm,encrypted,encryptionAlgorithm \
 exits 0
 is "$(tr '\t\n' ', ' <"$out")" ',true,id-PBES2 id-ecPublicKey,true, ' 'encrypted keys'
 
+# As openssl pkey -text prints it: one that 64 bits hold is a number.
+while read -r exponent wanted; do
+    echo "302A300D06092A864886F70D01010105000319003016020900C1C2C3C4C5C6C7C80209$exponent" >rsa.hex
+    run "$ocspkit" decode rsa.hex
+    exits 0
+    is "$(sed -n '/Exponent/,$p' "$out" | tr -d ' \n')" "$wanted" "the exponent $wanted"
+done <<'END'
+008000000000000001 Exponent:9223372036854775809(0x8000000000000001)
+018000000000000001 Exponent:01:80:00:00:00:00:00:00:01
+END
+
 # --- trust settings
 
 openssl x509 -in "$fixtures/leaf.pem" -addtrust serverAuth -setalias 'the leaf' -trustout \
