@@ -94,6 +94,8 @@ static bool parse_image_info(struct der *d, struct logotype_media *media, struct
         return false;
     if (!der_read_integer_optional(&inside, DER_CONTEXT_PRIMITIVE(0), &media->type, e))
         return error_in(e, "type");
+    if (slice_equal(media->type, SLICE("\1")))
+        der_depart(d, DEPARTURE_ENCODED_DEFAULT);
     if (!der_read_integer(&inside, &media->file_size, e))
         return error_in(e, "fileSize");
     if (!der_read_integer(&inside, &media->x_size, e))

@@ -47,7 +47,10 @@ struct logotype {
     struct slice other_logos;     /* of OtherLogotypeInfo */
 };
 
-/* All of it is checked: the _next functions below cannot fail, and are only for what was parsed. */
+/*
+ * All of it is checked: the _next functions below cannot fail, and are only for what was parsed.
+ * Departures: color written out.
+ */
 bool logotype_parse(struct der *d, struct logotype *logotype, struct error *e) MUST_USE;
 
 struct logotype_info {

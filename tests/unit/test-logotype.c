@@ -10,6 +10,7 @@
 #define REFERENCE " A1{" HASHES URIS "}"
 #define DETAILS   " 30{16't'" HASHES URIS "}"
 #define IMAGES(x) " 30{A2{A0{30{30{" DETAILS x "}}}}}"
+#define COLOR     " 30{80:01 02:01 02:02 02:03}"
 #define AUDIOS(x) " 30{A2{A0{A1{30{" DETAILS x "}}}}}"
 
 static uint8_t bytes[DER_TEXT_MAX];
@@ -47,6 +48,7 @@ static const struct {
     {"an image without a media type", "30{A2{A0{30{30{30{" HASHES URIS "}}}}}}",
      "subjectLogo.direct.image[0].imageDetails.mediaType"},
     {"an image with all of it", IMAGES(" 30{80:00 02:01 02:02 02:03 81:08 84'en'}"), NULL},
+    {"an image that says it has colours", IMAGES(COLOR), NULL},
     {"an image with a table of colours", IMAGES(" 30{02:01 02:02 02:03 82:08}"), NULL},
     {"an image with both resolutions", IMAGES(" 30{02:01 02:02 02:03 81:08 82:08}"),
      "subjectLogo.direct.image[0].imageInfo"},
@@ -71,10 +73,14 @@ int main(void)
         struct error e;
         bool read = logotype_parse(&d, &logotype, &e) && der_end(&d, &e);
 
-        if (cases[i].path == NULL)
+        if (cases[i].path == NULL) {
+            bool is_default = strstr(cases[i].der, COLOR) != NULL;
+
             ok(read, "%s is read", cases[i].what);
-        else if (ok(!read, "%s is refused", cases[i].what))
+            ok(departures == (is_default ? 1U << DEPARTURE_ENCODED_DEFAULT : 0), "its departures");
+        } else if (ok(!read, "%s is refused", cases[i].what)) {
             is_string(error_path(&e), cases[i].path, "where");
+        }
     }
     return tap_done();
 }
