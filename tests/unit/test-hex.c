@@ -2,6 +2,8 @@
 #include "hex.h"
 #include "tap.h"
 
+#include <stdio.h>
+
 static const struct {
     const char *text;
     const char *want; /* upper-case hex; null: an error */
@@ -82,10 +84,37 @@ static void test_cap(void)
     ok(!hex_decode(slice_of(text, 1026), &out, &e) && e.code == ERROR_LIMIT, "one above the cap");
 }
 
+/* Of every length up to more than two steps; behind the one byte that may change none does. */
+static void test_colons(void)
+{
+    static const uint8_t octets[] = {0x00, 0x1A, 0xFF, 0x9C, 0x80, 0x7B, 0x05,
+                                     0xD4, 0xE3, 0x60, 0x0F, 0xA1, 0x52, 0xBE};
+
+    for (size_t len = 0; len <= sizeof(octets); len++) {
+        uint8_t lower[3 * sizeof(octets) + 2], upper[sizeof(lower)];
+        char wanted_lower[3 * sizeof(octets) + 1] = "", wanted_upper[sizeof(wanted_lower)] = "";
+        bool same;
+
+        for (size_t i = 0; i < len; i++) {
+            (void)snprintf(wanted_lower + 3 * i, 4, "%02x:", octets[i]);
+            (void)snprintf(wanted_upper + 3 * i, 4, "%02X:", octets[i]);
+        }
+        memset(lower, '!', sizeof(lower));
+        memset(upper, '!', sizeof(upper));
+        same = hex_encode_lower_colons(lower, slice_of(octets, len)) == lower + 3 * len &&
+               hex_encode_upper_colons(upper, slice_of(octets, len)) == upper + 3 * len;
+        ok(same && memcmp(lower, wanted_lower, 3 * len) == 0 &&
+               memcmp(upper, wanted_upper, 3 * len) == 0,
+           "%zu octets with colons", len);
+        ok(lower[3 * len + 1] == '!' && upper[3 * len + 1] == '!', "one byte more, and no other");
+    }
+}
+
 int main(void)
 {
     test_decode();
     test_all_bytes();
+    test_colons();
     test_cap();
     return tap_done();
 }
