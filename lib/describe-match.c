@@ -309,22 +309,6 @@ void describe_matches_begin(struct report *r, const char *kind)
     report_begin(r, &requests);
 }
 
-/* What describe_again() will copy, or hash where nothing is written yet: lines of the cache. */
-static void fetch_written(const struct issuer_match *match)
-{
-    const struct issuer *issuer;
-    struct slice bytes;
-
-    if (match->verdict != ISSUER_FOUND)
-        return;
-    issuer = issuer_match_at(match, 0)->issuer;
-    bytes = *issuer_written(match->set, match->digest, issuer);
-    if (bytes.data == NULL)
-        bytes = issuer->cert.der;
-    for (size_t at = 0; at < bytes.len; at += 64)
-        FETCH(bytes.data + at);
-}
-
 void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                             const struct issuer_match *match, int64_t at)
 {
@@ -335,7 +319,8 @@ void describe_cert_id_match(struct report *r, const struct cert_id *cert_id,
                           "equals the Issuer Key Hash",
                           "not the Issuer Key Hash: "};
 
-    fetch_written(match);
+    if (match->verdict == ISSUER_FOUND)
+        issuer_fetch(match->set, match->digest, issuer_match_at(match, 0)->issuer);
     report_begin(r, &request);
     report_begin(r, &cert_id_level);
     describe_cert_id_fields(r, cert_id);

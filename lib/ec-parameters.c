@@ -132,7 +132,7 @@ static const struct {
      "\xCF\xBB\xD0\x25\xBB\x78\x21\x7F\xD9\x9C\x96\x20\x86\x9F\x6C\xD4"},
 };
 
-/* How many octets it has, without the zeros in front, and they. */
+/* The octets of a number without the zeros in front, behind how many they are. */
 static bool append_number(struct buffer *out, struct slice number)
 {
     uint8_t len;

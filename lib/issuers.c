@@ -231,14 +231,17 @@ static void compute_entry(enum digest d, const struct cert *cert, struct issuer_
     memcpy(entry->hashes + size, hash, size);
 }
 
+static void fetch_bytes(struct slice bytes)
+{
+    for (size_t at = 0; at < bytes.len; at += CACHE_LINE)
+        FETCH(bytes.data + at);
+}
+
 /* What is hashed of a row that comes soon. */
 static void fetch_row(const struct issuers *set, size_t row)
 {
-    const struct cert *cert = &set->rows[row].cert;
-
-    FETCH(cert->subject.data);
-    for (size_t at = 0; at < cert->subject_public_key_info.subject_public_key.len; at += CACHE_LINE)
-        FETCH(cert->subject_public_key_info.subject_public_key.data + at);
+    fetch_bytes(set->rows[row].cert.subject);
+    fetch_bytes(set->rows[row].cert.subject_public_key_info.subject_public_key);
 }
 
 #define ROWS_AHEAD 4
@@ -338,6 +341,13 @@ struct issuer *issuer_search_next(struct issuer_search *search)
 struct slice *issuer_written(const struct issuers *set, enum digest d, const struct issuer *issuer)
 {
     return &entry_at(&set->indexes[d], (size_t)(issuer - set->rows))->written;
+}
+
+void issuer_fetch(const struct issuers *set, enum digest d, const struct issuer *issuer)
+{
+    struct slice written = *issuer_written(set, d, issuer);
+
+    fetch_bytes(written.data != NULL ? written : issuer->cert.der);
 }
 
 struct slice issuer_sha256(struct issuer *issuer)

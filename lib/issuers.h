@@ -112,6 +112,9 @@ struct issuer *issuer_search_next(struct issuer_search *search);
  */
 struct slice *issuer_written(const struct issuers *set, enum digest d, const struct issuer *issuer);
 
+/* Before that is copied, or made from the certificate: the processor fetches it. */
+void issuer_fetch(const struct issuers *set, enum digest d, const struct issuer *issuer);
+
 /* A copy that lives as long as the set; SLICE_NONE where there is no memory for it. */
 struct slice issuers_keep(struct issuers *set, struct slice bytes);
 

@@ -51,8 +51,7 @@ struct crl_listing {
     enum crl_reason reason;
 };
 
-/* Reads the CRL where that was not done, and looks for the certificate. False: is_well_formed is.
- */
+/* Reads the CRL where that was not done, and looks for the certificate. Gives is_well_formed. */
 bool kept_crl_search(struct kept_crl *kept, const struct cert *cert, struct crl_listing *listing);
 
 /* Whether the key verifies its signature; only once it is known to be well-formed. */

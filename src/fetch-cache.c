@@ -9,7 +9,7 @@ static const struct {
     size_t idle_max;
 } kinds[] = {
     [FETCH_KIND_ISSUER] = {LIMIT_CA_ISSUERS, 4 * MIB},
-    [FETCH_KIND_CRL] = {LIMIT_CRL, 16 * MIB},
+    [FETCH_KIND_CRL] = {LIMIT_CRL, 20 * MIB},
 };
 
 static void free_object(struct fetch_object *object)
@@ -45,7 +45,7 @@ static uint64_t hash_url(struct slice url)
 
 static size_t size_of(const struct fetch_object *object)
 {
-    return object->exchange.content.size + kept_crl_size(&object->crl);
+    return sizeof(*object) + object->exchange.content.size + kept_crl_size(&object->crl);
 }
 
 static void make_idle(struct fetch_cache *cache, struct fetch_object *object)

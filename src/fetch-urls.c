@@ -9,24 +9,14 @@ static const uint8_t ad_ocsp[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01
 static const uint8_t ad_ca_issuers[] = {0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x02};
 
 /* Schemes have no case (RFC 3986 3.1). */
-static bool starts_with_scheme(struct slice url, const char *scheme)
+static bool starts_with_scheme(struct slice url, struct slice scheme)
 {
-    size_t len = strlen(scheme);
-
-    if (url.len <= len)
-        return false;
-    for (size_t i = 0; i < len; i++) {
-        uint8_t c = url.data[i];
-
-        if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != scheme[i])
-            return false;
-    }
-    return true;
+    return url.len > scheme.len && slice_equal_without_case(slice_first(url, scheme.len), scheme);
 }
 
 void fetch_urls_add(struct fetch_urls *urls, struct slice url)
 {
-    if (!starts_with_scheme(url, "http://") && !starts_with_scheme(url, "https://")) {
+    if (!starts_with_scheme(url, SLICE("http://")) && !starts_with_scheme(url, SLICE("https://"))) {
         if (urls->other.data == NULL)
             urls->other = url;
         return;

@@ -4,6 +4,7 @@
 
 #include "tap.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Whether that URL is asked for anew; its content then has so many bytes. One user comes and goes.
@@ -30,6 +31,23 @@ static bool is_asked_for(struct fetch_cache *cache, enum fetch_kind kind, struct
 static bool is_asked(struct fetch_cache *cache, struct slice url, size_t len)
 {
     return is_asked_for(cache, FETCH_KIND_CRL, url, len);
+}
+
+/* What could not be had takes room too, however little. */
+static void test_many_failures(void)
+{
+    struct fetch_cache cache = {.buckets = {NULL}};
+    char url[64];
+    size_t asked = 0;
+
+    for (int i = 0; i < 20000; i++) {
+        (void)snprintf(url, sizeof(url), "http://%d.example.test/", i);
+        asked += is_asked(&cache, slice_of_string(url), 0);
+    }
+    ok(asked == 20000, "20,000 that could not be had");
+    ok(!is_asked(&cache, slice_of_string(url), 0), "the last of them is known");
+    ok(is_asked(&cache, SLICE("http://0.example.test/"), 0), "the first is not any more");
+    fetch_cache_free(&cache);
 }
 
 int main(void)
@@ -62,5 +80,6 @@ int main(void)
     if (used != NULL)
         fetch_cache_release(&cache, used);
     fetch_cache_free(&cache);
+    test_many_failures();
     return tap_done();
 }
